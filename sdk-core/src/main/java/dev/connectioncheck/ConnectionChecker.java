@@ -1,0 +1,288 @@
+package dev.connectioncheck;
+
+import dev.connectioncheck.internal.CheckEngine;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.TimeSource;
+import dev.connectioncheck.spi.VendorClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Asks vendors whether a connection works, and gives one honest verdict, however the vendor answers.
+ *
+ * <p>Some vendors answer inline, others start a job that has to be polled; here all look alike. {@link Verdict#PASSED}
+ * is never said unless the vendor did, in a form that the SDK recognises. A connection that does not work is a
+ * {@link CheckResult}; an exception means that we could not find out.
+ *
+ * <p>Make one checker and share it: it is safe for use by several threads, including virtual ones. Between polls no
+ * thread is held by the asynchronous methods; the blocking ones stay on the caller's thread. Every check ends by its
+ * deadline. Interrupting a waiting thread, cancelling a future and {@link #close()} act at once. None of them stops
+ * what the vendor has begun.
+ *
+ * <p>A check asks the vendor to try the connection, which may have side effects there: some of Squared's connectors,
+ * for one, create and delete a file, or send a request that costs money. So a check that may have begun is never begun
+ * again by itself.
+ */
+public final class ConnectionChecker implements AutoCloseable {
+    private final CheckEngine engine;
+    private final CheckOptions defaults;
+
+    private ConnectionChecker(Builder builder) {
+        this.engine = new CheckEngine(builder.protocols, builder.timeSource, builder.concurrencyPerVendor);
+        this.defaults = builder.defaults;
+    }
+
+    /**
+     * Makes a checker with default options.
+     *
+     * @param clients one client for each vendor to ask
+     * @return a checker; closing it does not close the clients' own {@code OkHttpClient}
+     * @throws IllegalArgumentException if there are two clients for one vendor
+     */
+    public static ConnectionChecker of(VendorClient... clients) {
+        Builder builder = builder();
+        for (VendorClient client : clients) {
+            builder.client(client);
+        }
+        return builder.build();
+    }
+
+    /**
+     * Starts a checker with options of its own.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Checks a connection and waits for the verdict, with this checker's default options.
+     *
+     * @param target the connection
+     * @return what the vendor said
+     * @throws ConnectionCheckException if we could not find out; see its subclasses
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CheckResult check(CheckTarget target) {
+        return check(target, defaults);
+    }
+
+    /**
+     * Checks a connection and waits for the verdict.
+     *
+     * @param target the connection
+     * @param options how long it may take, and who hears of its course
+     * @return what the vendor said
+     * @throws ConnectionCheckException if we could not find out; see its subclasses
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CheckResult check(CheckTarget target, CheckOptions options) {
+        return engine.check(target, options);
+    }
+
+    /**
+     * Checks a connection without holding a thread between polls, with this checker's default options.
+     *
+     * @param target the connection
+     * @return a future of what the vendor said; it fails with a {@link ConnectionCheckException} if we could not find
+     *     out. Cancelling it, or completing it in any way, stops polling and aborts the HTTP call in flight
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CompletableFuture<CheckResult> checkAsync(CheckTarget target) {
+        return checkAsync(target, defaults);
+    }
+
+    /**
+     * Checks a connection without holding a thread between polls.
+     *
+     * @param target the connection
+     * @param options how long it may take, and who hears of its course
+     * @return a future, as {@link #checkAsync(CheckTarget)} returns it
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CompletableFuture<CheckResult> checkAsync(CheckTarget target, CheckOptions options) {
+        return engine.checkAsync(target, options);
+    }
+
+    /**
+     * Starts a check and returns once the vendor has accepted it, with this checker's default options.
+     *
+     * @param target the connection
+     * @return the running check; of a vendor that answers inline, one that is decided already
+     * @throws ConnectionCheckException if the vendor did not accept it
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public RunningCheck start(CheckTarget target) {
+        return start(target, defaults);
+    }
+
+    /**
+     * Starts a check and returns once the vendor has accepted it.
+     *
+     * @param target the connection
+     * @param options how long the whole check may take from this call on, and who hears of its course
+     * @return the running check; of a vendor that answers inline, one that is decided already
+     * @throws ConnectionCheckException if the vendor did not accept it
+     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public RunningCheck start(CheckTarget target, CheckOptions options) {
+        return new RunningCheck(engine.start(target, options));
+    }
+
+    /**
+     * Goes on with a check that was started earlier, perhaps by another process, with this checker's default options.
+     *
+     * @param token what {@link RunningCheck#token()} or {@link ConnectionCheckException#token()} returned
+     * @return the running check; nothing is sent before somebody waits
+     * @throws IllegalArgumentException if it is no token, or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public RunningCheck resume(String token) {
+        return resume(token, defaults);
+    }
+
+    /**
+     * Goes on with a check that was started earlier, perhaps by another process.
+     *
+     * @param token what {@link RunningCheck#token()} or {@link ConnectionCheckException#token()} returned
+     * @param options how long it may take from this call on, and who hears of its course
+     * @return the running check; nothing is sent before somebody waits
+     * @throws IllegalArgumentException if it is no token, or of a vendor that this checker has no client for
+     * @throws IllegalStateException if this checker is closed
+     */
+    public RunningCheck resume(String token, CheckOptions options) {
+        return new RunningCheck(engine.resume(token, options));
+    }
+
+    /**
+     * Checks many connections and waits for all, with this checker's default options.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
+     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CheckReport checkAll(List<? extends CheckTarget> targets) {
+        return checkAll(targets, defaults);
+    }
+
+    /**
+     * Checks many connections and waits for all.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @param options how long each check may take, counted from when its turn comes, and who hears of its course
+     * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
+     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CheckReport checkAll(List<? extends CheckTarget> targets, CheckOptions options) {
+        return engine.checkAll(targets, options);
+    }
+
+    /**
+     * Checks many connections without holding a thread.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @param options how long each check may take, counted from when its turn comes, and who hears of its course
+     * @return a future of one outcome per target, in order; cancelling it cancels every check
+     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, CheckOptions options) {
+        return engine.checkAllAsync(targets, options);
+    }
+
+    /**
+     * Ends every check under way, at once: waiting callers get a {@link CheckCancelledException}, futures are
+     * cancelled. Later calls throw {@link IllegalStateException}. Closing again does nothing.
+     *
+     * <p>It stops nothing at the vendors, and closes no {@code OkHttpClient}: the shared one keeps idle connections for
+     * a minute and idle daemon threads for ten seconds, so that neither holds a program up.
+     */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** Collects a checker's settings. Not thread-safe. */
+    public static final class Builder {
+        private final List<CheckProtocol<?>> protocols = new ArrayList<>();
+        private CheckOptions defaults = CheckOptions.defaults();
+        private TimeSource timeSource = TimeSource.system();
+        private int concurrencyPerVendor = 8;
+
+        private Builder() {}
+
+        /**
+         * Adds a vendor to ask.
+         *
+         * @param client the vendor's client
+         * @return this builder
+         */
+        public Builder client(VendorClient client) {
+            protocols.add(Objects.requireNonNull(client, "client").checks());
+            return this;
+        }
+
+        /**
+         * Sets the options of checks that are given none; the default is {@link CheckOptions#defaults()}.
+         *
+         * @param options the options
+         * @return this builder
+         */
+        public Builder defaultOptions(CheckOptions options) {
+            this.defaults = Objects.requireNonNull(options, "options");
+            return this;
+        }
+
+        /**
+         * Bounds how many checks {@code checkAll} runs at one vendor at the same time; the default is 8.
+         *
+         * @param checks at least 1
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder concurrencyPerVendor(int checks) {
+            if (checks < 1) {
+                throw new IllegalArgumentException("concurrencyPerVendor must be at least 1, but is " + checks + ".");
+            }
+            this.concurrencyPerVendor = checks;
+            return this;
+        }
+
+        /**
+         * Sets what tells the time, for tests; the default is the machine's own.
+         *
+         * @param timeSource such as {@link dev.connectioncheck.spi.VirtualTime}
+         * @return this builder
+         */
+        public Builder timeSource(TimeSource timeSource) {
+            this.timeSource = Objects.requireNonNull(timeSource, "timeSource");
+            return this;
+        }
+
+        /**
+         * Makes the checker.
+         *
+         * @return a checker that asks the given vendors
+         * @throws IllegalArgumentException if there are two clients for one vendor
+         */
+        public ConnectionChecker build() {
+            return new ConnectionChecker(this);
+        }
+    }
+}

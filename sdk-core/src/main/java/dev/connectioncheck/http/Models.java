@@ -1,0 +1,53 @@
+package dev.connectioncheck.http;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Helps generated models to be immutable and to read what a vendor sends, whole or not. */
+public final class Models {
+    private Models() {}
+
+    /**
+     * Returns a field that the specification promises.
+     *
+     * @param value what was read
+     * @param model the schema's name
+     * @param field the field as the vendor writes it
+     * @param <T> the field's type
+     * @return the value
+     * @throws MissingFieldException if it is null
+     */
+    public static <T> T required(@Nullable T value, String model, String field) {
+        if (value == null) {
+            throw new MissingFieldException(model, field);
+        }
+        return value;
+    }
+
+    /**
+     * Copies a list; a null among its elements, which no specification allows, is left out.
+     *
+     * @param list any list; null counts as empty
+     * @param <T> the type of its elements
+     * @return an unmodifiable copy
+     */
+    public static <T> List<T> listOf(@Nullable List<T> list) {
+        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Copies a map, its order and null values included.
+     *
+     * @param map any map; null counts as empty
+     * @param <K> the type of its keys
+     * @param <V> the type of its values
+     * @return an unmodifiable copy
+     */
+    public static <K, V extends @Nullable Object> Map<K, V> mapOf(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+}

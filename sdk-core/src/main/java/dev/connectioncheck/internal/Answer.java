@@ -1,0 +1,76 @@
+package dev.connectioncheck.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** A complete answer of a vendor, read up to a bound. */
+public final class Answer {
+    /** More than any vendor has to say; a larger body is refused, whatever it unpacks from. */
+    static final long MAX_BODY_BYTES = 4L << 20;
+
+    private static final String[] REQUEST_ID_HEADERS = {"x-request-id", "request-id", "x-correlation-id"};
+
+    private final int status;
+    private final Headers headers;
+    private final byte[] body;
+    private final @Nullable String key;
+
+    Answer(int status, Headers headers, byte[] body, @Nullable String key) {
+        this.status = status;
+        this.headers = headers;
+        this.body = body;
+        this.key = key;
+    }
+
+    /** Reads and closes a response. */
+    static Answer read(Call call, Response response, Attempt attempt) throws IOException {
+        try (response) {
+            BufferedSource source = response.body().source();
+            if (source.request(MAX_BODY_BYTES + 1)) {
+                call.cancel();
+                throw new AnswerTooLongException();
+            }
+            int status = attempt.status() == 0 ? response.code() : attempt.status();
+            return new Answer(status, response.headers(), source.readByteArray(), attempt.key());
+        }
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    public boolean hasBody() {
+        return body.length > 0;
+    }
+
+    /** The key that the request carried; null if an interceptor answered before it was added. */
+    @Nullable String key() {
+        return key;
+    }
+
+    public Optional<String> requestId() {
+        for (String name : REQUEST_ID_HEADERS) {
+            String id = headers.get(name);
+            if (id != null && !id.isBlank()) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How long the vendor asks to wait; empty if it does not say, or nothing that can be understood. */
+    Optional<Duration> retryAfter(Instant now) {
+        return RetryAfter.parse(headers.get("Retry-After"), headers.get("Date"), now);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.connectioncheck.internal;
+
+import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.spi.TimeSource;
+import java.util.Optional;
+
+/**
+ * What stays the same while a check runs.
+ *
+ * @param began the moment of the call, of the monotonic clock
+ * @param deadline the moment by which there has to be a verdict
+ */
+record CheckContext<T extends CheckTarget>(
+        T target, CheckProtocol<T> protocol, Listener listener, TimeSource time, long began, long deadline) {
+    static <T extends CheckTarget> CheckContext<T> begin(
+            T target, CheckProtocol<T> protocol, CheckOptions options, TimeSource time) {
+        long now = time.nanoTime();
+        return new CheckContext<>(
+                target, protocol, new Listener(options.listener()), time, now, now + Nanos.of(options.timeout()));
+    }
+
+    CallMachine<Progress> startCall() {
+        return new CallMachine<>((CallPlan<Progress>) protocol.start(target), CallBudget.ofCall(deadline, time));
+    }
+
+    CallMachine<Progress> pollCall(Progress.Running running) {
+        return new CallMachine<>(
+                (CallPlan<Progress>) protocol.poll(target, running),
+                CallBudget.ofPoll(deadline, () -> Optional.of(token(running)), time));
+    }
+
+    String token(Progress.Running running) {
+        return ResumeToken.of(protocol.vendor(), protocol.reference(target), running)
+                .text();
+    }
+}

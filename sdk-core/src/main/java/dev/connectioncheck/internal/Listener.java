@@ -1,0 +1,38 @@
+package dev.connectioncheck.internal;
+
+import dev.connectioncheck.CheckListener;
+import dev.connectioncheck.CheckOutcome;
+import dev.connectioncheck.CheckTarget;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells the user's listener, which may throw. */
+record Listener(CheckListener users) {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
+
+    void started(CheckTarget target) {
+        safely(() -> users.onStart(target));
+    }
+
+    void polled(CheckTarget target, String status, int polls) {
+        safely(() -> users.onPoll(target, status, polls));
+    }
+
+    void changed(CheckTarget target, String status) {
+        safely(() -> users.onStatusChange(target, status));
+    }
+
+    void finished(CheckOutcome outcome) {
+        safely(() -> users.onFinish(outcome));
+    }
+
+    private static void safely(Runnable event) {
+        try {
+            event.run();
+        } catch (RuntimeException e) {
+            // Its class alone: the message is the user's own and may hold anything.
+            LOG.warn(
+                    "A CheckListener threw {}; the check goes on.", e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.connectioncheck.internal;
+
+import dev.connectioncheck.ConnectionCheckException;
+import java.io.IOException;
+
+/**
+ * Decides what to do next, out of what happened and the time: without I/O, a clock or threads of its own.
+ *
+ * <p>A driver feeds it, one event at a time: {@link #begin} first, then whatever answers the last step. All moments are
+ * of the driver's monotonic clock.
+ */
+interface Machine<R> {
+    Step<R> begin(long now);
+
+    /** The request of the last step was answered. */
+    Step<R> answered(Answer answer, long now);
+
+    /** The request of the last step was not answered. */
+    Step<R> failed(IOException failure, Attempt attempt, long now);
+
+    /** The time of the last step has passed. */
+    Step<R> woke(long now);
+
+    /** Explains, for the caller, an end that came from outside. */
+    ConnectionCheckException stopped(Stop why);
+
+    /** Explains, for the caller, that the machine itself threw. */
+    ConnectionCheckException broken(Throwable fault);
+
+    /** Why a driver stops a machine. */
+    enum Stop {
+        INTERRUPTED,
+        CANCELLED
+    }
+}

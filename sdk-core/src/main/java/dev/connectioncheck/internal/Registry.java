@@ -1,0 +1,33 @@
+package dev.connectioncheck.internal;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Knows what is under way in a checker, so that closing it ends everything. */
+final class Registry {
+    private final Set<Stoppable> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    void throwIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("This ConnectionChecker is closed; make another one.");
+        }
+    }
+
+    /** Adds something under way; stops it if the checker has been closed in the meantime. */
+    void add(Stoppable run) {
+        running.add(run);
+        if (closed) {
+            run.stop();
+        }
+    }
+
+    void remove(Stoppable run) {
+        running.remove(run);
+    }
+
+    void close() {
+        closed = true;
+        running.forEach(Stoppable::stop);
+    }
+}

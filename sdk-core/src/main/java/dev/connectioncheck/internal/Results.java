@@ -1,0 +1,108 @@
+package dev.connectioncheck.internal;
+
+import dev.connectioncheck.CheckCancelledException;
+import dev.connectioncheck.CheckInterruptedException;
+import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.CheckStep;
+import dev.connectioncheck.CheckTimeoutException;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.ConnectionCheckException.Failure;
+import dev.connectioncheck.spi.Progress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into words, secrets removed, how a check ended. */
+final class Results {
+    private static final String OPERATION = "check";
+
+    private Results() {}
+
+    static CheckResult of(
+            CheckContext<?> context,
+            Progress.Finished finished,
+            Progress.@Nullable Running running,
+            Secrets secrets,
+            int polls,
+            long now) {
+        return new CheckResult(
+                context.target(),
+                finished.verdict(),
+                finished.message().filter(text -> !text.isBlank()).map(secrets::clean),
+                finished.steps().stream().map(step -> clean(step, secrets)).toList(),
+                finished.checkId().or(() -> Optional.ofNullable(running).map(Progress.Running::checkId)),
+                Duration.ofNanos(now - context.began()),
+                polls);
+    }
+
+    private static CheckStep clean(CheckStep step, Secrets secrets) {
+        return new CheckStep(
+                secrets.cleanWord(step.name()),
+                step.outcome(),
+                step.message().filter(text -> !text.isBlank()).map(secrets::clean));
+    }
+
+    static CheckTimeoutException timedOut(
+            CheckContext<?> context,
+            Progress.@Nullable Running running,
+            int polls,
+            @Nullable CheckTimeoutException inCall) {
+        Optional<String> status =
+                Optional.ofNullable(running).map(Progress.Running::status).map(new Secrets()::cleanWord);
+        String state = status.map(last ->
+                        " Its last status was " + last + "; it may still run there, and resume(token) waits for it.")
+                .orElse(" The vendor had not accepted it, or not said so; it may run there all the same.");
+        String message = context.protocol().vendor() + " " + OPERATION + " of " + context.target()
+                + " had no verdict by the deadline, after " + polls + " polls." + state
+                + " Allow a longer timeout if this is usual.";
+        return new CheckTimeoutException(
+                failure(context, message, true, running), status, polls, inCall == null ? null : inCall.getCause());
+    }
+
+    static ConnectionCheckException stopped(
+            CheckContext<?> context, Optional<Progress.Running> running, Machine.Stop why) {
+        String what = context.protocol().vendor() + " " + OPERATION + " of " + context.target();
+        String state = running.isPresent() ? " It may still run there, and resume(token) waits for it." : "";
+        return switch (why) {
+            case INTERRUPTED ->
+                new CheckInterruptedException(
+                        failure(
+                                context,
+                                what + ": the waiting thread was interrupted." + state,
+                                true,
+                                running.orElse(null)),
+                        null);
+            case CANCELLED ->
+                new CheckCancelledException(
+                        failure(
+                                context,
+                                what + " was cancelled, or its ConnectionChecker was closed." + state,
+                                false,
+                                running.orElse(null)),
+                        null);
+        };
+    }
+
+    /** Explains that the vendor's module threw; its messages may quote what it was given, so they are left out. */
+    static ConnectionCheckException broken(
+            CheckContext<?> context, Progress.@Nullable Running running, Throwable fault) {
+        String message = context.protocol().vendor() + " " + OPERATION + " of " + context.target()
+                + ": the vendor's module threw " + fault.getClass().getName()
+                + ". This is a fault of the SDK; please report it.";
+        return new ConnectionCheckException(
+                failure(context, message, false, running), SafeCause.withoutMessages(fault));
+    }
+
+    private static Failure failure(
+            CheckContext<?> context, String message, boolean retryable, Progress.@Nullable Running running) {
+        return new Failure(
+                context.protocol().vendor(),
+                OPERATION,
+                message,
+                OptionalInt.empty(),
+                Optional.empty(),
+                retryable,
+                Optional.ofNullable(running).map(context::token));
+    }
+}

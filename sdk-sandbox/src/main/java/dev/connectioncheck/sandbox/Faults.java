@@ -1,0 +1,124 @@
+package dev.connectioncheck.sandbox;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Lists the faults that a client of any vendor should survive, for tests that go through them all. */
+public final class Faults {
+    private static final int HUGE_MEBIBYTES = 100;
+    private static final int BOMB_MEBIBYTES = 1024;
+    private static final int DEEP_LEVELS = 200_000;
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private Faults() {}
+
+    /**
+     * Lists every fault of this class.
+     *
+     * @return {@link #wire}, {@link #bodies}, {@link #statuses} and {@link #retryAfter}, each under a name of its own
+     */
+    public static List<Fault> all() {
+        return Stream.of(wire(), bodies(), statuses(), retryAfter())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Lists what can go wrong beneath HTTP or with its framing.
+     *
+     * @return the faults
+     */
+    public static List<Fault> wire() {
+        return List.of(
+                Fault.resetBeforeHeaders(),
+                Fault.resetInsideHeaders(),
+                Fault.resetAfterHeaders(),
+                Fault.resetInsideBody(),
+                Fault.silentBeforeHeaders(),
+                Fault.silentInsideHeaders(),
+                Fault.silentAfterHeaders(),
+                Fault.silentInsideBody(),
+                Fault.byteASecond(),
+                Fault.endlessHeaders(),
+                Fault.endlessBody(),
+                Fault.contentLengthTooLong(),
+                Fault.contentLengthTooShort(),
+                Fault.closedAfterwards());
+    }
+
+    /**
+     * Lists bodies that no client expects.
+     *
+     * @return the faults
+     */
+    public static List<Fault> bodies() {
+        return List.of(
+                Fault.gzipBomb(BOMB_MEBIBYTES),
+                Fault.hugeJson(HUGE_MEBIBYTES),
+                Fault.deeplyNested(DEEP_LEVELS),
+                Fault.invalidUtf8(),
+                Fault.truncatedJson(),
+                Fault.rewritten(Faults::withEveryFieldTwice).named("duplicate keys"),
+                Fault.rewritten(Faults::withNumbersPastSixtyFourBits).named("numbers past 64 bits"),
+                Fault.html(),
+                Fault.empty(200),
+                Fault.empty(202),
+                Fault.json("null"),
+                Fault.json("[]"),
+                Fault.json("\"SUCCESS\""),
+                Fault.json("{}"),
+                Fault.contentType("text/plain"),
+                Fault.contentType("nonsense"),
+                Fault.noContentType());
+    }
+
+    /**
+     * Lists every registered status from 300 to 511; redirections point to another origin.
+     *
+     * @return the faults
+     */
+    public static List<Fault> statuses() {
+        return registered().mapToObj(Faults::status).toList();
+    }
+
+    /**
+     * Lists answers of status 429 with every kind of {@code Retry-After}.
+     *
+     * @return the faults
+     */
+    public static List<Fault> retryAfter() {
+        return Stream.of("2", "0", "-1", "99999999999999999999", "Thu, 01 Jan 2099 00:00:00 GMT", "soon", "")
+                .map(value -> Fault.status(TOO_MANY_REQUESTS).retryAfter(value))
+                .toList();
+    }
+
+    private static String withEveryFieldTwice(String body) {
+        boolean fields = body.startsWith("{") && body.length() > 2;
+        return fields ? body.substring(0, body.length() - 1) + "," + body.substring(1) : body;
+    }
+
+    private static String withNumbersPastSixtyFourBits(String body) {
+        String grown = body.replaceAll("\":(\\d+)", "\":$1" + "0".repeat(20));
+        return grown.replaceFirst("^\\{\"", "{\"padding\":" + "9".repeat(30) + ",\"");
+    }
+
+    private static Fault status(int status) {
+        boolean redirects = status < 400 && status != 304;
+        Fault fault = Fault.status(status);
+        return redirects ? fault.header("Location", "http://elsewhere.invalid/").named(fault.name()) : fault;
+    }
+
+    /** The IANA registry of HTTP status codes, unused and withdrawn ones left out. */
+    private static IntStream registered() {
+        return Stream.of(
+                        IntStream.rangeClosed(300, 305),
+                        IntStream.rangeClosed(307, 308),
+                        IntStream.rangeClosed(400, 417),
+                        IntStream.rangeClosed(421, 426),
+                        IntStream.of(428, 429, 431, 451),
+                        IntStream.rangeClosed(500, 508),
+                        IntStream.of(510, 511))
+                .flatMapToInt(range -> range);
+    }
+}

@@ -1,0 +1,11 @@
+/** The four vendor APIs, stood in for in process, for tests and for trying the SDK without an account. */
+module dev.connectioncheck.sandbox {
+    requires com.fasterxml.jackson.databind;
+    requires mockwebserver3;
+    requires okhttp3;
+    requires okio;
+    requires static org.jspecify;
+    requires static org.junit.jupiter.api;
+
+    exports dev.connectioncheck.sandbox;
+}
