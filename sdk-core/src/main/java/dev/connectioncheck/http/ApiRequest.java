@@ -249,7 +249,7 @@ public final class ApiRequest {
         }
 
         /**
-         * Makes a call whose answer may lack a body, so that its status matters.
+         * Makes a call whose answer may lack a body, or say {@code null}, so that its status matters.
          *
          * @param type what a body holds
          * @param successes the statuses of good answers
@@ -257,10 +257,7 @@ public final class ApiRequest {
          * @return a call that has sent nothing yet
          */
         public <T> ApiCall<ApiResponse<T>> callWithStatus(Class<T> type, int... successes) {
-            return plan(
-                    answer -> response(
-                            answer, answer.hasBody() ? Optional.of(Json.read(answer.body(), type)) : Optional.empty()),
-                    successes);
+            return plan(answer -> response(answer, Json.readIfAny(answer.body(), type)), successes);
         }
 
         /**

@@ -40,6 +40,21 @@ public final class Environment {
     }
 
     /**
+     * Reads a variable that has to be set to a whole number.
+     *
+     * @param name the variable's name
+     * @return its value
+     * @throws IllegalStateException if it is not set, or no such number; names the variable and does not show its value
+     */
+    public long requiredNumber(String name) {
+        try {
+            return Long.parseLong(required(name).strip());
+        } catch (NumberFormatException e) {
+            throw new IllegalStateException("The environment variable " + name + " must be a whole number.", null);
+        }
+    }
+
+    /**
      * Reads a variable that may be set.
      *
      * @param name the variable's name

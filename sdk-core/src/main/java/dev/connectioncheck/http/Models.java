@@ -1,10 +1,13 @@
 package dev.connectioncheck.http;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Helps generated models to be immutable and to read what a vendor sends, whole or not. */
@@ -29,6 +32,21 @@ public final class Models {
     }
 
     /**
+     * Returns a field that the specification promises, for code that can do without it.
+     *
+     * @param accessor reads the field
+     * @param <T> the field's type
+     * @return the value; empty if the answer lacks it
+     */
+    public static <T> Optional<T> ifPresent(Supplier<T> accessor) {
+        try {
+            return Optional.of(accessor.get());
+        } catch (MissingFieldException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Copies a list; a null among its elements, which no specification allows, is left out.
      *
      * @param list any list; null counts as empty
@@ -40,7 +58,7 @@ public final class Models {
     }
 
     /**
-     * Copies a map, its order and null values included.
+     * Copies a map and the maps and lists in it, their order and null values included.
      *
      * @param map any map; null counts as empty
      * @param <K> the type of its keys
@@ -48,6 +66,23 @@ public final class Models {
      * @return an unmodifiable copy
      */
     public static <K, V extends @Nullable Object> Map<K, V> mapOf(@Nullable Map<K, V> map) {
-        return map == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        Map<K, V> copy = new LinkedHashMap<>();
+        if (map != null) {
+            map.forEach((key, value) -> copy.put(key, frozen(value)));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    @SuppressWarnings("unchecked") // a copy of a map is a map, and so on
+    private static <V extends @Nullable Object> V frozen(V value) {
+        if (value instanceof Map<?, ?> map) {
+            return (V) mapOf(map);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(element -> copy.add(frozen(element)));
+            return (V) Collections.unmodifiableList(copy);
+        }
+        return value;
     }
 }

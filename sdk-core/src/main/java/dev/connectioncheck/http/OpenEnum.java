@@ -33,6 +33,7 @@ public abstract class OpenEnum {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // each subclass is a vocabulary of its own: equal words of two mean two things
     public final boolean equals(@Nullable Object other) {
         return other != null && other.getClass() == getClass() && ((OpenEnum) other).value.equals(value);
     }

@@ -25,6 +25,8 @@ class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
 
     private final Machine<R> machine;
     private final TimeSource time;
+
+    @SuppressWarnings("UnusedVariable") // read through PENDING
     private volatile @Nullable Stoppable pending;
 
     AsyncRun(Machine<R> machine, TimeSource time) {

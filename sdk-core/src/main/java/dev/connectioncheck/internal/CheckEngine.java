@@ -61,7 +61,7 @@ public final class CheckEngine {
 
     private <T extends CheckTarget> StartedCheck resume(
             CheckProtocol<T> protocol, ResumeToken token, CheckOptions options) {
-        T target = protocol.targetOf(token.target());
+        T target = token.targetOf(protocol);
         CheckContext<T> context = CheckContext.begin(target, protocol, options, time);
         context.listener().started(target);
         return StartedCheck.resumed(this, context, token.running());

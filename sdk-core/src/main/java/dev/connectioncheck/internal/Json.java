@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Reads and writes JSON the one way that all vendors share: strictly where a mistake could turn a "no" into a "yes"
@@ -56,20 +57,23 @@ public final class Json {
     }
 
     /**
-     * Reads a body.
+     * Reads a body that has to be there.
      *
      * @throws UnreadableAnswerException if it is not what was expected; its message shows nothing of the body
      */
     public static <T> T read(byte[] body, Class<T> type) {
-        if (body.length == 0) {
-            throw new UnreadableAnswerException("it has no body");
-        }
+        return readIfAny(body, type)
+                .orElseThrow(() -> new UnreadableAnswerException("it has no body, or one that says null"));
+    }
+
+    /**
+     * Reads a body that may be missing, or say {@code null}.
+     *
+     * @throws UnreadableAnswerException if there is one, and it is not what was expected
+     */
+    public static <T> Optional<T> readIfAny(byte[] body, Class<T> type) {
         try {
-            T value = MAPPER.readValue(body, type);
-            if (value == null) {
-                throw new UnreadableAnswerException("its body is null");
-            }
-            return value;
+            return body.length == 0 ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(body, type));
         } catch (JsonProcessingException e) {
             throw new UnreadableAnswerException("its body is not the JSON that was expected" + location(e));
         } catch (IOException e) {

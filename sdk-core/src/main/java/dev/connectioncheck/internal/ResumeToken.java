@@ -1,9 +1,12 @@
 package dev.connectioncheck.internal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,21 @@ record ResumeToken(
             throw new IllegalArgumentException(NO_TOKEN);
         }
         return token;
+    }
+
+    /**
+     * Reads the target, and makes sure that the check's id can be asked for.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    <T extends CheckTarget> T targetOf(CheckProtocol<T> protocol) {
+        try {
+            T read = protocol.targetOf(target);
+            Objects.requireNonNull(protocol.poll(read, running()));
+            return read;
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw new IllegalArgumentException(NO_TOKEN);
+        }
     }
 
     Progress.Running running() {

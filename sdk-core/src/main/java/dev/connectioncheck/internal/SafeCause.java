@@ -35,9 +35,4 @@ final class SafeCause extends IOException {
                 cause == null || depth == 0 ? null : copy(cause, cleaner, depth - 1),
                 thrown.getStackTrace());
     }
-
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }

@@ -100,7 +100,7 @@ final class SecretValues {
     }
 
     private static boolean isTelling(JsonNode value) {
-        return value.isTextual() && value.asText().length() >= SHORTEST
-                || value.isNumber() && value.asText().length() >= SHORTEST_NUMBER;
+        return (value.isTextual() && value.asText().length() >= SHORTEST)
+                || (value.isNumber() && value.asText().length() >= SHORTEST_NUMBER);
     }
 }

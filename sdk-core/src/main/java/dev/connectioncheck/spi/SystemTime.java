@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The machine's own time. The timer's thread is a daemon, begins with the first task and ends when it is idle. */
-enum SystemTime implements TimeSource {
-    INSTANCE;
+final class SystemTime implements TimeSource {
+    static final SystemTime INSTANCE = new SystemTime();
 
     private static final long IDLE_SECONDS = 5;
 
@@ -18,7 +18,7 @@ enum SystemTime implements TimeSource {
         return thread;
     });
 
-    SystemTime() {
+    private SystemTime() {
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);

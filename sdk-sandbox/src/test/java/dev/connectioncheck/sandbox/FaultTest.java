@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultTest {
     private static final String FAILED = "{\"error\":\"connection refused by the database\"}";
-    private static final int PATIENCE_MILLIS = 300;
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int SILENCE_MILLIS = 500;
 
     private final Sandbox sandbox = Sandbox.start();
     private final OkHttpClient client = new OkHttpClient.Builder()
@@ -134,11 +135,11 @@ class FaultTest {
 
     @Test
     void silencesSayAsMuchAsTheirNamesAndNoMore() throws IOException {
-        assertThat(rawUntilTheEnd(Fault.silentBeforeHeaders())).isEmpty();
-        assertThat(rawUntilTheEnd(Fault.silentInsideHeaders())).isEqualTo("HTTP/1.1 200 OK\r\nContent-Ty");
-        assertThat(rawUntilTheEnd(Fault.silentAfterHeaders())).endsWith("\r\n\r\n");
-        assertThat(rawUntilTheEnd(Fault.silentInsideBody())).endsWith(FAILED.substring(0, FAILED.length() / 2));
-        assertThat(rawUntilTheEnd(Fault.byteASecond())).endsWith("\r\n\r\n{");
+        assertThat(rawUntilSilence(Fault.silentBeforeHeaders())).isEmpty();
+        assertThat(rawUntilSilence(Fault.silentInsideHeaders())).isEqualTo("HTTP/1.1 200 OK\r\nContent-Ty");
+        assertThat(rawUntilSilence(Fault.silentAfterHeaders())).endsWith("\r\n\r\n");
+        assertThat(rawUntilSilence(Fault.silentInsideBody())).endsWith(FAILED.substring(0, FAILED.length() / 2));
+        assertThat(rawUntilSilence(Fault.byteASecond())).endsWith("\r\n\r\n{");
     }
 
     @Test
@@ -334,18 +335,28 @@ class FaultTest {
         }
     }
 
-    /** Everything up to a reset or to silence. */
     private String rawUntilTheEnd(Fault fault) throws IOException {
+        return rawUntil(SocketException.class, fault, PATIENCE_MILLIS);
+    }
+
+    private String rawUntilSilence(Fault fault) throws IOException {
+        return rawUntil(SocketTimeoutException.class, fault, SILENCE_MILLIS);
+    }
+
+    /** Everything up to the expected end. */
+    private String rawUntil(Class<? extends IOException> end, Fault fault, int patience) throws IOException {
         StringBuilder text = new StringBuilder();
         try (Socket socket = ask(fault)) {
+            socket.setSoTimeout(patience);
             InputStream in = socket.getInputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 text.append((char) next);
             }
-            throw new AssertionError("an orderly end after: " + text);
-        } catch (SocketException | SocketTimeoutException e) {
+        } catch (IOException e) {
+            assertThat(e).as("after: %s", text).isInstanceOf(end);
             return text.toString();
         }
+        throw new AssertionError("an orderly end after: " + text);
     }
 
     private static boolean drained(Socket socket) throws IOException {

@@ -96,6 +96,17 @@ class UnstructuredSandboxTest {
     }
 
     @Test
+    void aScriptBeginsAnewWithEveryStart() {
+        String path = source(Behavior.passes(), UnstructuredAnswer.ours("FIRST"), UnstructuredAnswer.ours("SECOND"));
+        caller.post(path, "");
+        caller.get(path);
+        caller.get(path);
+        caller.post(path, "");
+
+        assertThat(Caller.json(caller.get(path)).path("status").asText()).isEqualTo("FIRST");
+    }
+
+    @Test
     void anOlderCheckLiesAroundBeforeTheFirstStart() {
         String path = source(Behavior.passes(), UnstructuredAnswer.older("SUCCESS"));
 

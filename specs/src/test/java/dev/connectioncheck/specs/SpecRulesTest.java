@@ -84,7 +84,9 @@ class SpecRulesTest {
                     .map(response -> spec.resolve(response.getValue()).has("content"))
                     .collect(Collectors.toSet());
             assertThat(bodies).as(name).isNotEmpty();
-            assertThat(operation.has("x-body-may-be-missing")).as(name).isEqualTo(bodies.size() == 2);
+            if (bodies.size() == 2) {
+                assertThat(operation.has("x-body-may-be-missing")).as(name).isTrue();
+            }
         });
     }
 

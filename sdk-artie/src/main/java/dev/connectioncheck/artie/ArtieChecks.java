@@ -1,0 +1,50 @@
+package dev.connectioncheck.artie;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connectioncheck.artie.api.ConnectorsApi;
+import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
+import dev.connectioncheck.artie.model.RouterConnectorPingResponse;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.ApiResponse;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.Progress;
+import java.util.UUID;
+
+/** Artie's way of checking: inline; a saved connector is read first and sent back whole. */
+final class ArtieChecks implements CheckProtocol<ArtieTarget> {
+    private final ConnectorsApi connectors;
+
+    ArtieChecks(ConnectorsApi connectors) {
+        this.connectors = connectors;
+    }
+
+    @Override
+    public String vendor() {
+        return ArtieTarget.VENDOR;
+    }
+
+    @Override
+    public Class<ArtieTarget> targetType() {
+        return ArtieTarget.class;
+    }
+
+    @Override
+    public ApiCall<Progress> start(ArtieTarget target) {
+        ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
+                target.savedId().map(this::pingSaved).orElseGet(() -> connectors.pingConnector(target.payload()));
+        return ping.map(ArtieVerdict::read);
+    }
+
+    /**
+     * Sends back everything that the vendor gave, also what its specification does not know: the secrets in it are
+     * masked, and the vendor puts the stored ones in their place by the {@code uuid} (artie-labs/artie-mcp).
+     */
+    private ApiCall<ApiResponse<RouterConnectorPingResponse>> pingSaved(UUID uuid) {
+        ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
+                connectors.pingConnector(PayloadsConnectorPayload.builder().build());
+        return connectors.getConnector(uuid).as(ObjectNode.class).then(saved -> {
+            saved.put("uuid", uuid.toString());
+            return ping.withBody(new SavedConnector(saved));
+        });
+    }
+}

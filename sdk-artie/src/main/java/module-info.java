@@ -1,0 +1,12 @@
+/** Artie's client, and its connection check for the Connection Check SDK. */
+module dev.connectioncheck.artie {
+    requires static org.jspecify;
+    requires transitive dev.connectioncheck;
+
+    exports dev.connectioncheck.artie;
+    exports dev.connectioncheck.artie.api;
+    exports dev.connectioncheck.artie.model;
+
+    opens dev.connectioncheck.artie.model to
+            com.fasterxml.jackson.databind;
+}

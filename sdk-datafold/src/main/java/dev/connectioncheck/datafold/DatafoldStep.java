@@ -1,0 +1,99 @@
+package dev.connectioncheck.datafold;
+
+import dev.connectioncheck.CheckStep;
+import dev.connectioncheck.StepOutcome;
+import dev.connectioncheck.datafold.model.ConfigurationCheckStep;
+import dev.connectioncheck.datafold.model.JobStatus;
+import dev.connectioncheck.datafold.model.TestResultStep;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One step of a job, with what it means.
+ *
+ * <p>Three things are told of a step, and only the last says whether the check passed: whether the job ran, whether the
+ * step ran, and {@code result.code} with {@code result.outcome}. A step that found a fault is {@code done} with
+ * {@code ERROR}; one that was left out is {@code done} with {@code OK} and {@code skipped} (answers recorded in
+ * datafold/data-diff @ b4e2d4b).
+ */
+record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome outcome, Optional<String> message) {
+    private static final Set<ConfigurationCheckStep> DECIDING = Set.of(
+            ConfigurationCheckStep.CONNECTION,
+            ConfigurationCheckStep.TEMP_SCHEMA,
+            ConfigurationCheckStep.SCHEMA_DOWNLOAD);
+
+    private static final Set<JobStatus> ENDED = Set.of(
+            JobStatus.DONE,
+            JobStatus.FAILED,
+            JobStatus.CANCELLED,
+            JobStatus.NEEDS_CONFIRMATION,
+            JobStatus.NEEDS_AUTHENTICATION);
+
+    static int decidingSteps() {
+        return DECIDING.size();
+    }
+
+    static DatafoldStep of(TestResultStep step) {
+        Map<?, ?> result =
+                step.result().filter(Map.class::isInstance).map(Map.class::cast).orElse(Map.of());
+        StepOutcome outcome = step.status().equals(JobStatus.FAILED)
+                ? StepOutcome.FAILED
+                : outcome(text(result, "code"), text(result, "outcome"));
+        return new DatafoldStep(step.step(), step.status(), outcome, text(result, "message"));
+    }
+
+    private static StepOutcome outcome(Optional<String> code, Optional<String> outcome) {
+        String what = word(code) + "/" + word(outcome);
+        if (word(code).equals("error") || word(outcome).equals("failed")) {
+            return StepOutcome.FAILED;
+        }
+        return switch (what) {
+            case "ok/success", "ok/", "/success" -> StepOutcome.PASSED;
+            case "ok/skipped", "skip/skipped", "skip/", "/skipped" -> StepOutcome.SKIPPED;
+            default -> StepOutcome.UNKNOWN;
+        };
+    }
+
+    private static String word(Optional<String> text) {
+        return text.map(String::strip).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<String> text(Map<?, ?> result, String field) {
+        return Optional.ofNullable(result.get(field))
+                .filter(String.class::isInstance)
+                .map(String.class::cast);
+    }
+
+    /** Tells whether the verdict hangs on this step. */
+    boolean decides() {
+        return DECIDING.contains(name);
+    }
+
+    boolean isConnection() {
+        return name.equals(ConfigurationCheckStep.CONNECTION);
+    }
+
+    boolean isFailed() {
+        return outcome == StepOutcome.FAILED;
+    }
+
+    boolean isPassed() {
+        return status.equals(JobStatus.DONE) && outcome == StepOutcome.PASSED;
+    }
+
+    boolean isPassedOrSkipped() {
+        return status.equals(JobStatus.DONE) && (outcome == StepOutcome.PASSED || outcome == StepOutcome.SKIPPED);
+    }
+
+    /** Tells whether the step has ended, or waits for a human, without saying how it went. */
+    boolean isDeadEnd() {
+        return ENDED.contains(status) && !isFailed() && !isPassedOrSkipped();
+    }
+
+    CheckStep toCheckStep() {
+        boolean told = isFailed() || isPassedOrSkipped();
+        return new CheckStep(name.value(), told ? outcome : StepOutcome.UNKNOWN, message.map(String::strip));
+    }
+}

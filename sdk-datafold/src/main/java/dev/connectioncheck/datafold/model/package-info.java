@@ -1,0 +1,5 @@
+/** What the operations send and get, generated from the specification. */
+@NullMarked
+package dev.connectioncheck.datafold.model;
+
+import org.jspecify.annotations.NullMarked;

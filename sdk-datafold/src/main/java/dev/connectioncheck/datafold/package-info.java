@@ -1,0 +1,5 @@
+/** Checks connections at Datafold. */
+@NullMarked
+package dev.connectioncheck.datafold;
+
+import org.jspecify.annotations.NullMarked;

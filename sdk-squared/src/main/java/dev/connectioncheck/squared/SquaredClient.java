@@ -1,0 +1,147 @@
+package dev.connectioncheck.squared;
+
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.ApiRuntime;
+import dev.connectioncheck.http.ClientBuilder;
+import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.http.VendorProfile;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.VendorClient;
+import dev.connectioncheck.squared.api.ConnectorsApi;
+import dev.connectioncheck.squared.model.CreateConnectorResponse;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Talks to AI Squared.
+ *
+ * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
+ *
+ * <p>Squared's tokens live for 30 minutes, and each login of the same user ends the older ones (Multiwoven server code
+ * v0.124.0); {@link ClientBuilder#apiKey(java.util.function.Supplier)} takes care of that.
+ */
+public final class SquaredClient implements VendorClient {
+    private static final VendorProfile PROFILE = new VendorProfile(
+            SquaredTarget.VENDOR, "https://api.squared.ai", "/api/v1", "Authorization", "Bearer ", SquaredClient::hint);
+
+    private final ApiRuntime runtime;
+    private final ConnectorsApi connectors;
+
+    private SquaredClient(ApiRuntime runtime) {
+        this.runtime = runtime;
+        this.connectors = new ConnectorsApi(runtime);
+    }
+
+    /**
+     * Starts a client with settings of its own.
+     *
+     * @return a new builder
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Makes a client from {@code SQUARED_API_KEY}, {@code SQUARED_WORKSPACE_ID} and, if it is set,
+     * {@code SQUARED_API_URL}.
+     *
+     * @return a client
+     * @throws IllegalStateException if one of the first two is not set, or the workspace is no number; names it
+     * @throws IllegalArgumentException if a value can't be used
+     */
+    public static SquaredClient fromEnvironment() {
+        return from(Environment.ofProcess());
+    }
+
+    static SquaredClient from(Environment environment) {
+        Builder builder = builder()
+                .apiKey(environment.required("SQUARED_API_KEY"))
+                .workspaceId(environment.requiredNumber("SQUARED_WORKSPACE_ID"));
+        environment.optional("SQUARED_API_URL").ifPresent(builder::baseUrl);
+        return builder.build();
+    }
+
+    /**
+     * Returns the operations on connectors and their definitions.
+     *
+     * @return the generated operations; an answer with {@code failed} is an answer there, not an exception
+     */
+    public ConnectorsApi connectors() {
+        return connectors;
+    }
+
+    /**
+     * Describes the call that saves a connection as a connector, with the very settings that a check of the target
+     * tries.
+     *
+     * <p>Squared does not try the connection when it saves it. The request is never sent twice: after trouble it may or
+     * may not have been carried out, and a second one would be refused with 422 if it was.
+     *
+     * @param target what to save
+     * @param name the new connector's name, unique in the workspace among connectors of the same type
+     * @return a call that has sent nothing yet
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public ApiCall<CreateConnectorResponse> createConnector(SquaredTarget target, String name) {
+        if (name == null || name.isBlank()) {
+            throw new IllegalArgumentException("The connector's name must not be null or blank.");
+        }
+        return connectors.createConnector(target.toCreate(name));
+    }
+
+    @Override
+    public CheckProtocol<SquaredTarget> checks() {
+        return new SquaredChecks(connectors);
+    }
+
+    @Override
+    public String toString() {
+        return "SquaredClient[" + runtime.baseUrl() + "]";
+    }
+
+    private static Optional<String> hint(int status, String message) {
+        return status == 400 && message.contains("Workspace not found")
+                ? Optional.of("Set the workspace with workspaceId(...): one that the API key's user belongs to.")
+                : Optional.empty();
+    }
+
+    /** Collects a client's settings. Not thread-safe. */
+    public static final class Builder extends ClientBuilder<Builder> {
+        private Map<String, String> headers = Map.of();
+
+        private Builder() {
+            super(PROFILE);
+        }
+
+        /**
+         * Sets the workspace to work in. There is no default, and the server refuses every request without one.
+         *
+         * @param workspaceId the workspace's number, 1 or more
+         * @return this builder
+         * @throws IllegalArgumentException if it is less than 1
+         */
+        public Builder workspaceId(long workspaceId) {
+            if (workspaceId < 1) {
+                throw new IllegalArgumentException("The workspace id must be 1 or more, but is " + workspaceId + ".");
+            }
+            headers = Map.of("Workspace-Id", Long.toString(workspaceId));
+            return this;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        /**
+         * Makes the client.
+         *
+         * @return a client with these settings
+         * @throws IllegalStateException if no API key was set
+         * @throws IllegalArgumentException if the base URL is plain http, not loopback, and not allowed
+         */
+        public SquaredClient build() {
+            return new SquaredClient(runtime(headers));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.connectioncheck.squared;
+
+import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.http.JsonValues;
+import dev.connectioncheck.squared.model.CheckConnectionRequest;
+import dev.connectioncheck.squared.model.ConnectorType;
+import dev.connectioncheck.squared.model.CreateConnectorRequest;
+import dev.connectioncheck.squared.model.NewConnector;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names a connection that AI Squared is to check: a connector definition and the settings to connect with. Immutable.
+ *
+ * <p>Squared checks settings that are not saved yet; it cannot check a saved connector. {@code toString()} shows the
+ * definition, never the settings.
+ */
+public final class SquaredTarget implements CheckTarget {
+    static final String VENDOR = "squared";
+
+    private final ConnectorType type;
+    private final String definition;
+    private final Map<String, @Nullable Object> connectionSpec;
+
+    private SquaredTarget(ConnectorType type, String definition, Map<String, ?> connectionSpec) {
+        if (definition == null || definition.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The connector definition must not be null or blank; give its name, such as Postgresql.");
+        }
+        this.type = type;
+        this.definition = definition;
+        this.connectionSpec = JsonValues.copyOf("connection_spec", connectionSpec);
+        if (this.connectionSpec.isEmpty()) {
+            throw new IllegalArgumentException("The connection_spec must not be empty: Squared refuses an empty one.");
+        }
+    }
+
+    /**
+     * Names a source.
+     *
+     * @param definition the connector definition's name, in its exact case, such as {@code Postgresql}; not its title
+     * @param connectionSpec the settings, as the definition's JSON schema has them; copied
+     * @return a target
+     * @throws IllegalArgumentException if the name is blank, or the settings are empty or hold what is no JSON
+     */
+    public static SquaredTarget source(String definition, Map<String, ?> connectionSpec) {
+        return new SquaredTarget(ConnectorType.SOURCE, definition, connectionSpec);
+    }
+
+    /**
+     * Names a destination.
+     *
+     * @param definition the connector definition's name, in its exact case, such as {@code Klaviyo}; not its title
+     * @param connectionSpec the settings, as the definition's JSON schema has them; copied
+     * @return a target
+     * @throws IllegalArgumentException if the name is blank, or the settings are empty or hold what is no JSON
+     */
+    public static SquaredTarget destination(String definition, Map<String, ?> connectionSpec) {
+        return new SquaredTarget(ConnectorType.DESTINATION, definition, connectionSpec);
+    }
+
+    @Override
+    public String vendor() {
+        return VENDOR;
+    }
+
+    /** The body that checks this connection. */
+    CheckConnectionRequest toCheck() {
+        return CheckConnectionRequest.builder()
+                .type(type)
+                .name(definition)
+                .connectionSpec(connectionSpec)
+                .build();
+    }
+
+    /** The body that saves the very settings that were checked. */
+    CreateConnectorRequest toCreate(String name) {
+        return CreateConnectorRequest.builder()
+                .connector(NewConnector.builder()
+                        .name(name)
+                        .connectorType(type)
+                        .connectorName(definition)
+                        .configuration(connectionSpec)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SquaredTarget that
+                && type.equals(that.type)
+                && definition.equals(that.definition)
+                && connectionSpec.equals(that.connectionSpec);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(type, definition, connectionSpec);
+    }
+
+    @Override
+    public String toString() {
+        return type + " " + definition;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.connectioncheck.unstructured;
+
+import dev.connectioncheck.CheckTarget;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Names a saved connector that Unstructured is to check: a source or a destination. Immutable. */
+public final class UnstructuredTarget implements CheckTarget {
+    static final String VENDOR = "unstructured";
+
+    private final Kind kind;
+    private final UUID id;
+
+    private UnstructuredTarget(Kind kind, UUID id) {
+        this.kind = kind;
+        this.id = Objects.requireNonNull(id, "id");
+    }
+
+    /**
+     * Names a source connector.
+     *
+     * @param id its id
+     * @return a target
+     */
+    public static UnstructuredTarget source(UUID id) {
+        return new UnstructuredTarget(Kind.SOURCE, id);
+    }
+
+    /**
+     * Names a source connector.
+     *
+     * @param id its id, a UUID
+     * @return a target
+     * @throws IllegalArgumentException if it is no UUID
+     */
+    public static UnstructuredTarget source(String id) {
+        return source(uuid(id));
+    }
+
+    /**
+     * Names a destination connector.
+     *
+     * @param id its id
+     * @return a target
+     */
+    public static UnstructuredTarget destination(UUID id) {
+        return new UnstructuredTarget(Kind.DESTINATION, id);
+    }
+
+    /**
+     * Names a destination connector.
+     *
+     * @param id its id, a UUID
+     * @return a target
+     * @throws IllegalArgumentException if it is no UUID
+     */
+    public static UnstructuredTarget destination(String id) {
+        return destination(uuid(id));
+    }
+
+    private static UUID uuid(@Nullable String text) {
+        try {
+            return UUID.fromString(Objects.requireNonNullElse(text, "").strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The connector's id must be a UUID, as the vendor's console or API shows it.");
+        }
+    }
+
+    /** Reads what {@link #reference()} wrote. */
+    static UnstructuredTarget ofReference(String reference) {
+        int colon = reference.indexOf(':');
+        for (Kind kind : Kind.values()) {
+            if (colon > 0 && kind.word().equals(reference.substring(0, colon))) {
+                return new UnstructuredTarget(kind, uuid(reference.substring(colon + 1)));
+            }
+        }
+        throw new IllegalArgumentException("The token names no connector of Unstructured.");
+    }
+
+    String reference() {
+        return kind.word() + ":" + id;
+    }
+
+    boolean isSource() {
+        return kind == Kind.SOURCE;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Override
+    public String vendor() {
+        return VENDOR;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnstructuredTarget that && kind == that.kind && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, id);
+    }
+
+    @Override
+    public String toString() {
+        return kind.word() + " " + id;
+    }
+
+    private enum Kind {
+        SOURCE,
+        DESTINATION;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
