@@ -143,6 +143,9 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
             CompletableFuture<CheckResult> check;
             try {
                 check = engine.checkAsync(targets.get(index), options);
+            } catch (ClosedException e) {
+                finish(index, null, new CancellationException());
+                return;
             } catch (RuntimeException e) {
                 finish(index, null, e);
                 return;

@@ -10,7 +10,7 @@ final class Registry {
 
     void throwIfClosed() {
         if (closed) {
-            throw new IllegalStateException("This ConnectionChecker is closed; make another one.");
+            throw new ClosedException();
         }
     }
 
