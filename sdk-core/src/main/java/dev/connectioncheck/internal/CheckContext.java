@@ -2,6 +2,7 @@ package dev.connectioncheck.internal;
 
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.spi.TimeSource;
@@ -23,13 +24,23 @@ record CheckContext<T extends CheckTarget>(
     }
 
     CallMachine<Progress> startCall() {
-        return new CallMachine<>((CallPlan<Progress>) protocol.start(target), CallBudget.ofCall(deadline, time));
+        return new CallMachine<>(patient(protocol.start(target)), CallBudget.ofCall(deadline, time));
     }
 
     CallMachine<Progress> pollCall(Progress.Running running) {
         return new CallMachine<>(
-                (CallPlan<Progress>) protocol.poll(target, running),
+                patient(protocol.poll(target, running)),
                 CallBudget.ofPoll(deadline, () -> Optional.of(token(running)), time));
+    }
+
+    /** Lets the header {@code Retry-After} of an answer count where its body says nothing. */
+    private CallPlan<Progress> patient(ApiCall<Progress> call) {
+        return ((CallPlan<Progress>) call)
+                .mapWithAnswer((progress, answer) -> progress instanceof Progress.Running running
+                                && running.retryAfter().isEmpty()
+                        ? new Progress.Running(
+                                running.checkId(), running.status(), answer.retryAfter(time.now()), running.memo())
+                        : progress);
     }
 
     String token(Progress.Running running) {
