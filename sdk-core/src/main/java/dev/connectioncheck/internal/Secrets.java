@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a call has sent that must not show in what comes back.
+ * Collects what a call, or a check with all its calls, has sent that must not show in what comes back.
  *
  * <p>It only keeps references; the work is done when there is a text to clean, which most calls never have.
+ * Thread-safe, since several threads may wait for one check.
  */
 final class Secrets {
     private static final int LONGEST_TEXT = 2_000;
@@ -20,17 +21,27 @@ final class Secrets {
 
     private static final String SHORTENED = " … (shortened)";
 
-    private final List<Object> parts = new ArrayList<>(2);
-    private final List<String> keys = new ArrayList<>(1);
+    private final List<Object> parts = new ArrayList<>(0);
+    private final List<String> keys = new ArrayList<>(0);
 
-    void addBody(@Nullable Object body) {
-        SecretHolder.collect(body, parts::add);
+    synchronized void addBody(@Nullable Object body) {
+        SecretHolder.collect(body, part -> addTo(parts, part));
     }
 
-    void addKey(@Nullable String key) {
-        if (key != null && !keys.contains(key)) {
-            keys.add(key);
+    synchronized void addKey(@Nullable String key) {
+        if (key != null) {
+            addTo(keys, key);
         }
+    }
+
+    private static <T> void addTo(List<T> known, T secret) {
+        if (!known.contains(secret)) {
+            known.add(secret);
+        }
+    }
+
+    private synchronized Masker masker() {
+        return Masker.of(keys, parts);
     }
 
     /**
@@ -40,7 +51,7 @@ final class Secrets {
      * many characters as the longest secret has are dropped there again.
      */
     String clean(String text) {
-        Masker masker = Masker.of(keys, parts);
+        Masker masker = masker();
         int margin = Math.max(masker.longest(), LEAST_MARGIN);
         int window = WINDOW + margin;
         if (text.length() <= window) {
