@@ -11,4 +11,7 @@ module dev.connectioncheck {
     exports dev.connectioncheck;
     exports dev.connectioncheck.http;
     exports dev.connectioncheck.spi;
+
+    opens dev.connectioncheck.internal to
+            com.fasterxml.jackson.databind;
 }
