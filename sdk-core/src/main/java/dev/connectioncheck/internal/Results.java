@@ -103,6 +103,15 @@ final class Results {
                 OptionalInt.empty(),
                 Optional.empty(),
                 retryable,
-                Optional.ofNullable(running).map(context::token));
+                token(context, running));
+    }
+
+    /** An error has to reach the user even if the vendor's module can't write its part of the token. */
+    private static Optional<String> token(CheckContext<?> context, Progress.@Nullable Running running) {
+        try {
+            return Optional.ofNullable(running).map(context::token);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 }
