@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks many targets, so many at a time at each vendor, and is the future of the report. One that can't be checked has
- * an error in its outcome and disturbs no other. Cancelling it cancels what is under way.
+ * an error in its outcome and disturbs no other. Cancelling it, or completing it in any way, cancels what is under way.
  */
 final class BulkCheck extends CompletableFuture<CheckReport> {
     private final CheckEngine engine;
@@ -79,8 +79,21 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = super.cancel(mayInterruptIfRunning);
-        underWay.values().forEach(check -> check.cancel(mayInterruptIfRunning));
+        return stoppingAll(super.cancel(mayInterruptIfRunning));
+    }
+
+    @Override
+    public boolean complete(CheckReport report) {
+        return stoppingAll(super.complete(report));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        return stoppingAll(super.completeExceptionally(error));
+    }
+
+    private boolean stoppingAll(boolean first) {
+        underWay.values().forEach(check -> check.cancel(true));
         return first;
     }
 
