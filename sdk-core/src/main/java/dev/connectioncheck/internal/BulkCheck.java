@@ -107,18 +107,21 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
         }
     }
 
-    private static ConnectionCheckException explain(CheckTarget target, @Nullable Throwable error) {
+    private ConnectionCheckException explain(CheckTarget target, @Nullable Throwable error) {
         if (error instanceof ConnectionCheckException known) {
             return known;
+        }
+        String what = target.vendor() + " check of " + target;
+        if (error instanceof CancellationException || engine.isClosed()) {
+            String message = what + " was cancelled, or its ConnectionChecker was closed.";
+            return new CheckCancelledException(Failure.of(target.vendor(), "check", message), null);
         }
         Failure failure = Failure.of(
                 target.vendor(),
                 "check",
-                target.vendor() + " check of " + target + " ended without a verdict: "
+                what + " ended without a verdict: "
                         + (error == null ? "no reason" : error.getClass().getName()) + ".");
-        return error instanceof CancellationException
-                ? new CheckCancelledException(failure, null)
-                : new ConnectionCheckException(failure, error == null ? null : SafeCause.withoutMessages(error));
+        return new ConnectionCheckException(failure, error == null ? null : SafeCause.withoutMessages(error));
     }
 
     /** The targets of one vendor. */
