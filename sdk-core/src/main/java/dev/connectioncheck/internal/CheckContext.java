@@ -16,12 +16,24 @@ import java.util.Optional;
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
-        T target, CheckProtocol<T> protocol, Listener listener, TimeSource time, long began, long deadline, Secrets secrets) {
+        T target,
+        CheckProtocol<T> protocol,
+        Listener listener,
+        TimeSource time,
+        long began,
+        long deadline,
+        Secrets secrets) {
     static <T extends CheckTarget> CheckContext<T> begin(
             T target, CheckProtocol<T> protocol, CheckOptions options, TimeSource time) {
         long now = time.nanoTime();
         return new CheckContext<>(
-                target, protocol, new Listener(options.listener()), time, now, now + Nanos.of(options.timeout()), new Secrets());
+                target,
+                protocol,
+                new Listener(options.listener()),
+                time,
+                now,
+                now + Nanos.of(options.timeout()),
+                new Secrets());
     }
 
     CallMachine<Progress> startCall() {

@@ -47,8 +47,8 @@ final class Secrets {
     /**
      * Removes the secrets from a text of the vendor, and cuts it to a readable length.
      *
-     * <p>Of a very long text only the beginning is looked at. A secret that its end cuts in two is not recognised, so as
-     * many characters as the longest secret has are dropped there again.
+     * <p>Of a very long text only the beginning is looked at. A secret that its end cuts in two is not recognised, so
+     * as many characters as the longest secret has are dropped there again.
      */
     String clean(String text) {
         Masker masker = masker();
