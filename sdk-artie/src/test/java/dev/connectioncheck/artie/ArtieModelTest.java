@@ -92,6 +92,12 @@ class ArtieModelTest {
     }
 
     @Test
+    void whatMayBeAnyJsonIsImmutableToo() {
+        FullConnector connector = read("{\"sharedConfig\":{\"host\":\"db\"}}", FullConnector.class);
+        assertThat((Map<?, ?>) connector.sharedConfig().orElseThrow()).isUnmodifiable();
+    }
+
+    @Test
     void modelsShowNoSecret() {
         assertThat(payload(Map.of("password", "S3cret")).toBuilder()
                         .additionalProperties(Map.of("token", "S3cret"))
