@@ -40,7 +40,7 @@ class UnstructuredVerdictTest {
             {"id":"%s","status":"SUCCESS","reason":null,"created_at":"2026-01-01T00:00:00Z"} | PASSED |
             {"id":"%s","status":"SUCCESS"} | PASSED |
             {"id":"%s","status":"SUCCESS","created_at":"2020-01-01T00:00:00Z"} | PASSED |
-            {"id":"%s","status":"FAILURE","reason":"bad key","created_at":"2026-01-01T00:00:00Z"} | FAILED | bad key
+            {"id":"%s","status":"FAILURE","reason":"bad key\\n","created_at":"2026-01-01T00:00:00Z"} | FAILED | bad key
             {"id":"%s","status":"FAILURE","reason":null,"new_field":{}} | FAILED |
             {"id":"%s","status":"FAILURE"} | FAILED |
             """)
