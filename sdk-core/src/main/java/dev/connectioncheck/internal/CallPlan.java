@@ -51,8 +51,8 @@ public final class CallPlan<T> implements ApiCall<T> {
     }
 
     private CallMachine<T> machine() {
-        return new CallMachine<>(
-                this, CallBudget.ofCall(transport.time().nanoTime() + Nanos.of(timeout), transport.time()));
+        long deadline = transport.time().nanoTime() + Nanos.of(timeout);
+        return new CallMachine<>(this, CallBudget.ofCall(deadline, transport.time()), new Secrets());
     }
 
     @Override

@@ -115,11 +115,10 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     }
 
     private Step<CheckResult> finish(Progress.Finished finished, long now) {
-        Secrets secrets = call().secrets();
         if (polls > 0) {
             context.listener().polled(context.target(), finished.verdict().name(), polls);
         }
-        return new Step.Done<>(Results.of(context, finished, running, secrets, polls, now));
+        return new Step.Done<>(Results.of(context, finished, running, polls, now));
     }
 
     private Step<CheckResult> goOn(Progress.Running next, long now) {
@@ -135,7 +134,7 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     }
 
     private void tell(Progress.Running next, boolean first) {
-        String status = call().secrets().cleanWord(next.status());
+        String status = context.secrets().cleanWord(next.status());
         if (!first) {
             context.listener().polled(context.target(), status, polls);
         }
