@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Keeps the documents true: every block of Java or XML in them stands word for word in a file that the build compiles or
- * reads, and every link into the repository leads somewhere.
+ * Keeps the documents true: every block of Java or XML in them stands word for word in a file that the build compiles
+ * or reads, and every link into the repository leads somewhere.
  */
 class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -24,7 +24,8 @@ class DocumentationTest {
     }
 
     static Stream<Path> documents() {
-        Stream<Path> atTheTop = Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
+        Stream<Path> atTheTop =
+                Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(ROOT::resolve);
         return Stream.concat(atTheTop, filesUnder(ROOT.resolve("docs")));
     }
 
@@ -37,15 +38,16 @@ class DocumentationTest {
     @ParameterizedTest
     @MethodSource("documents")
     void everyLinkIntoTheRepositoryLeadsSomewhere(Path document) {
-        Path folder = document.getParent();
-        assertThat(Markdown.links(read(document))).allSatisfy(link -> assertThat(folder.resolve(link)).exists());
+        assertThat(Markdown.links(read(document)))
+                .allSatisfy(link -> assertThat(document.resolveSibling(link)).exists());
     }
 
     @Test
     void theReadmesFirstTwoCommandsAreOneLineEach() {
         List<String> commands = Markdown.blocks(read(ROOT.resolve("README.md")), "sh");
 
-        assertThat(commands.subList(0, 2)).allSatisfy(command -> assertThat(command.lines()).hasSize(1));
+        assertThat(commands.subList(0, 2))
+                .allSatisfy(command -> assertThat(command.lines()).hasSize(1));
         assertThat(commands.get(0)).contains("quick-start");
         assertThat(commands.get(1)).contains("verify");
     }
@@ -56,8 +58,8 @@ class DocumentationTest {
     }
 
     private static String program(String consumer) {
-        String file = read(ROOT.resolve("consumers/" + consumer + "/src/main/java/com/example/" + consumer
-                + "/FirstProgram.java"));
+        String file = read(ROOT.resolve(
+                "consumers/" + consumer + "/src/main/java/com/example/" + consumer + "/FirstProgram.java"));
         return Snippet.region(file, "clients") + Snippet.region(file, "checks");
     }
 

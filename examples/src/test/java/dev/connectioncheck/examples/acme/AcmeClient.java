@@ -11,12 +11,7 @@ import java.util.Map;
 /** Talks to Acme. Immutable; share one. */
 public final class AcmeClient implements VendorClient {
     private static final VendorProfile PROFILE = new VendorProfile(
-            AcmeTarget.VENDOR,
-            "https://api.acme.example",
-            "/v2",
-            "X-Acme-Key",
-            "",
-            VendorProfile.ErrorHints.none());
+            AcmeTarget.VENDOR, "https://api.acme.example", "/v2", "X-Acme-Key", "", VendorProfile.ErrorHints.none());
 
     private final ApiRuntime runtime;
 

@@ -56,8 +56,10 @@ class AcmeTest {
     void aTerminalStateIsAVerdict(String state, @Nullable String why, Verdict verdict) {
         Progress progress = AcmeVerdict.read(new AcmeProbe("p-1", state, why));
 
-        assertThat(progress).isInstanceOfSatisfying(Progress.Finished.class, end -> assertThat(end.verdict())
-                .isEqualTo(verdict));
+        assertThat(progress)
+                .isInstanceOfSatisfying(
+                        Progress.Finished.class,
+                        end -> assertThat(end.verdict()).isEqualTo(verdict));
     }
 
     @ParameterizedTest
@@ -78,7 +80,8 @@ class AcmeTest {
         server.enqueue(answer(201, "{\"probe\": \"p/1\", \"state\": \"queued\"}"));
         server.enqueue(answer(200, "{\"probe\": \"p/1\", \"state\": \"probing\"}"));
         server.enqueue(answer(503, ""));
-        server.enqueue(answer(200, "{\"probe\": \"p/1\", \"state\": \"broken\", \"why\": \"password acme-key refused\"}"));
+        server.enqueue(
+                answer(200, "{\"probe\": \"p/1\", \"state\": \"broken\", \"why\": \"password acme-key refused\"}"));
 
         CheckResult result = checker.check(TARGET);
 

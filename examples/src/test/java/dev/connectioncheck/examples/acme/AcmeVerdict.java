@@ -15,7 +15,8 @@ final class AcmeVerdict {
         return switch (state) {
             case "ok" -> Progress.passed();
             case "broken" -> Progress.failed(Optional.ofNullable(probe.why()));
-            case "lost" -> Progress.inconclusive("Acme lost the probe: " + Objects.requireNonNullElse(probe.why(), "no reason"));
+            case "lost" ->
+                Progress.inconclusive("Acme lost the probe: " + Objects.requireNonNullElse(probe.why(), "no reason"));
             default -> Progress.running(Models.required(probe.probe(), "Probe", "probe"), state);
         };
     }
