@@ -163,12 +163,12 @@ public final class ApiRequest {
          * @param name the parameter as the path template writes it
          * @param value its value
          * @return this builder
-         * @throws IllegalArgumentException if the value is blank or a dot segment, which would change the path
+         * @throws IllegalArgumentException if the value is null, blank or a dot segment, which would change the path
          */
-        public Builder path(String name, Object value) {
-            String segment = value.toString();
+        public Builder path(String name, @Nullable Object value) {
+            String segment = value == null ? "" : value.toString();
             if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
-                throw new IllegalArgumentException(name + " must not be blank, \".\" or \"..\".");
+                throw new IllegalArgumentException(name + " must not be null, blank, \".\" or \"..\".");
             }
             path = path.replace("{" + name + "}", PathSegments.encode(segment));
             aboutTarget = true;

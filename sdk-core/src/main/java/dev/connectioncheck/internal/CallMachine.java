@@ -12,21 +12,17 @@ final class CallMachine<T> implements Machine<T> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
 
     private final CallBudget budget;
-    private final Secrets secrets = new Secrets();
+    private final Secrets secrets;
     private CallPlan<T> plan;
     private int sends;
     private boolean keyRenewed;
     private @Nullable ConnectionCheckException lastTrouble;
 
-    CallMachine(CallPlan<T> plan, CallBudget budget) {
+    CallMachine(CallPlan<T> plan, CallBudget budget, Secrets secrets) {
         this.plan = plan;
         this.budget = budget;
+        this.secrets = secrets;
         secrets.addBody(plan.request().body());
-    }
-
-    /** What must not show in anything that the vendor sends back. */
-    Secrets secrets() {
-        return secrets;
     }
 
     @Override
