@@ -44,14 +44,19 @@ public final class ByHand {
 
     private boolean ping(Map<String, Object> body) throws IOException {
         try (Response response = client.newCall(request(body).build()).execute()) {
-            return response.code() == NO_CONTENT || tree(response).path("error").asText().isEmpty();
+            return response.code() == NO_CONTENT
+                    || tree(response).path("error").asText().isEmpty();
         }
     }
 
     private boolean checkConnection(Map<String, Object> body) throws IOException {
         Request request = request(body).header("Workspace-Id", "7").build();
         try (Response response = client.newCall(request).execute()) {
-            return tree(response).path("connection_status").path("status").asText().equals("succeeded");
+            return tree(response)
+                    .path("connection_status")
+                    .path("status")
+                    .asText()
+                    .equals("succeeded");
         }
     }
 

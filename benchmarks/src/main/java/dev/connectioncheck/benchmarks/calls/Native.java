@@ -33,8 +33,9 @@ final class Native {
                 .type(ConnectorType.SOURCE)
                 .name("Postgresql")
                 .connectionSpec(Contenders.SETTINGS);
-        return () -> connectors.checkConnection(7L, request).getConnectionStatus().getStatus()
-                == ConnectionStatusType.SUCCEEDED;
+        return () ->
+                connectors.checkConnection(7L, request).getConnectionStatus().getStatus()
+                        == ConnectionStatusType.SUCCEEDED;
     }
 
     private static void authorize(HttpRequest.Builder request) {

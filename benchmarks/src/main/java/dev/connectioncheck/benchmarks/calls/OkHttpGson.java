@@ -32,7 +32,8 @@ final class OkHttpGson {
                 .type(ConnectorType.SOURCE)
                 .name("Postgresql")
                 .connectionSpec(Contenders.SETTINGS);
-        return () -> connectors.checkConnection(7L, request).getConnectionStatus().getStatus()
-                == ConnectionStatusType.SUCCEEDED;
+        return () ->
+                connectors.checkConnection(7L, request).getConnectionStatus().getStatus()
+                        == ConnectionStatusType.SUCCEEDED;
     }
 }

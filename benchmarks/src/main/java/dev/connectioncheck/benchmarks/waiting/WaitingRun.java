@@ -26,7 +26,8 @@ public final class WaitingRun {
         Thread.sleep(SETTLE_MILLIS);
         long after = usedHeap();
         if (args.length > 3) {
-            System.err.println(histogram()); Thread.getAllStackTraces().keySet().forEach(t -> System.err.println(t.getName()));
+            System.err.println(histogram());
+            Thread.getAllStackTraces().keySet().forEach(t -> System.err.println(t.getName()));
         }
         System.out.println("heap=" + (double) (after - before) / checks);
         System.out.println("threads=" + (ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore));

@@ -15,13 +15,14 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import reactor.core.publisher.Mono;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.core.waiters.AsyncWaiter;
 import software.amazon.awssdk.core.waiters.WaiterAcceptor;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
  * The ways of waiting. A peer's poll is answered in memory, "still running", so that nothing but the waiting is held.
  */
+@SuppressWarnings({"FutureReturnValueIgnored", "UnnecessaryLambda"}) // a future is held as the object that it is
 final class Ways {
     private static final String RUNNING = "running";
     private static final Duration PAUSE = Duration.ofSeconds(Waiting.SECONDS);
@@ -67,8 +68,8 @@ final class Ways {
                 .addAcceptor(WaiterAcceptor.successOnResponseAcceptor(status -> !status.equals(RUNNING)))
                 .addAcceptor(WaiterAcceptor.retryOnResponseAcceptor(status -> true))
                 .scheduledExecutorService(Executors.newScheduledThreadPool(1))
-                .overrideConfiguration(
-                        override -> override.maxAttempts(100).backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(PAUSE)))
+                .overrideConfiguration(override ->
+                        override.maxAttempts(100).backoffStrategyV2(BackoffStrategy.fixedDelayWithoutJitter(PAUSE)))
                 .build();
         return check -> waiter.runAsync(() -> CompletableFuture.completedFuture(RUNNING));
     }
