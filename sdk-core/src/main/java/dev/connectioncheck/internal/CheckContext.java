@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal;
 
+import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.http.ApiCall;
@@ -11,17 +12,29 @@ import java.util.Optional;
 /**
  * What stays the same while a check runs.
  *
+ * @param users who hears of its course
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
-        T target, CheckProtocol<T> protocol, Listener listener, TimeSource time, long began, long deadline, Secrets secrets) {
+        T target,
+        CheckProtocol<T> protocol,
+        CheckListener users,
+        TimeSource time,
+        long began,
+        long deadline,
+        Secrets secrets) {
     static <T extends CheckTarget> CheckContext<T> begin(
             T target, CheckProtocol<T> protocol, CheckOptions options, TimeSource time) {
         long now = time.nanoTime();
         return new CheckContext<>(
-                target, protocol, new Listener(options.listener()), time, now, now + Nanos.of(options.timeout()), new Secrets());
+                target, protocol, options.listener(), time, now, now + Nanos.of(options.timeout()), new Secrets());
+    }
+
+    /** Wraps the user's listener anew each time, rather than let each waiting check hold the wrapper. */
+    Listener listener() {
+        return new Listener(users);
     }
 
     CallMachine<Progress> startCall() {

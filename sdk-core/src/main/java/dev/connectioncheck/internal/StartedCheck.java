@@ -32,8 +32,7 @@ public final class StartedCheck {
         this.result = result;
     }
 
-    static <T extends CheckTarget> StartedCheck of(
-            CheckEngine engine, CheckContext<T> context, Progress progress) {
+    static <T extends CheckTarget> StartedCheck of(CheckEngine engine, CheckContext<T> context, Progress progress) {
         long now = context.time().nanoTime();
         if (progress instanceof Progress.Running running) {
             context.listener().changed(context.target(), context.secrets().cleanWord(running.status()));
