@@ -1,6 +1,5 @@
 package dev.connectioncheck.internal;
 
-import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.http.ApiCall;
@@ -12,7 +11,6 @@ import java.util.Optional;
 /**
  * What stays the same while a check runs.
  *
- * @param users who hears of its course
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
@@ -20,7 +18,7 @@ import java.util.Optional;
 record CheckContext<T extends CheckTarget>(
         T target,
         CheckProtocol<T> protocol,
-        CheckListener users,
+        Listener listener,
         TimeSource time,
         long began,
         long deadline,
@@ -29,12 +27,13 @@ record CheckContext<T extends CheckTarget>(
             T target, CheckProtocol<T> protocol, CheckOptions options, TimeSource time) {
         long now = time.nanoTime();
         return new CheckContext<>(
-                target, protocol, options.listener(), time, now, now + Nanos.of(options.timeout()), new Secrets());
-    }
-
-    /** Wraps the user's listener anew each time, rather than let each waiting check hold the wrapper. */
-    Listener listener() {
-        return new Listener(users);
+                target,
+                protocol,
+                new Listener(options.listener()),
+                time,
+                now,
+                now + Nanos.of(options.timeout()),
+                new Secrets());
     }
 
     CallMachine<Progress> startCall() {
