@@ -132,7 +132,7 @@ class CheckPacingTest {
     }
 
     private static void isFloor(Duration pause) {
-        assertThat(pause).isBetween(Duration.ofMillis(225), Duration.ofMillis(250));
+        assertThat(pause).isBetween(Duration.ofMillis(135), Duration.ofMillis(150));
     }
 
     private static Duration last(ToyVendor vendor) {

@@ -120,7 +120,7 @@ class EndingInFlightTest {
                 .build()
                 .check(toy("t1"));
 
-        assertThat(result.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(225));
+        assertThat(result.elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(135));
     }
 
     @Test
