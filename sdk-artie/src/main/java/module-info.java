@@ -7,6 +7,8 @@ module dev.connectioncheck.artie {
     exports dev.connectioncheck.artie.api;
     exports dev.connectioncheck.artie.model;
 
+    opens dev.connectioncheck.artie to
+            com.fasterxml.jackson.databind;
     opens dev.connectioncheck.artie.model to
             com.fasterxml.jackson.databind;
 }

@@ -11,4 +11,9 @@ module dev.connectioncheck {
     exports dev.connectioncheck;
     exports dev.connectioncheck.http;
     exports dev.connectioncheck.spi;
+
+    opens dev.connectioncheck.http to
+            com.fasterxml.jackson.databind;
+    opens dev.connectioncheck.internal to
+            com.fasterxml.jackson.databind;
 }

@@ -38,7 +38,7 @@ public class ConnectionCheckException extends RuntimeException {
     }
 
     /**
-     * Returns the short name of the vendor that was asked, such as {@code datafold}.
+     * Returns the short name of the vendor that was asked, such as {@code acme}.
      *
      * @return the vendor
      */

@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
  * deadline. Interrupting a waiting thread, cancelling a future and {@link #close()} act at once. None of them stops
  * what the vendor has begun.
  *
- * <p>A check asks the vendor to try the connection, which may have side effects there: some of Squared's connectors,
- * for one, create and delete a file, or send a request that costs money. So a check that may have begun is never begun
- * again by itself.
+ * <p>A check asks the vendor to try the connection, which may have side effects there: some vendors' connectors create
+ * and delete a file, for one, or send a request that costs money. So a check that may have begun is never begun again
+ * by itself.
  */
 public final class ConnectionChecker implements AutoCloseable {
     private final CheckEngine engine;

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class ArtieTarget implements CheckTarget {
     static final String VENDOR = "artie";
 
+    private static final String NO_UUID = "The connector's id must be a UUID, as the vendor's console or API shows it.";
+    private static final String NO_TYPE =
+            "The connector's type must not be null or blank; give one such as postgresql.";
+
     private final @Nullable UUID savedId;
     private final PayloadsConnectorPayload payload;
 
@@ -30,11 +34,13 @@ public final class ArtieTarget implements CheckTarget {
      *
      * @param uuid the connector's id; not that of a pipeline or a source reader
      * @return a target
+     * @throws IllegalArgumentException if it is null
      */
     public static ArtieTarget saved(UUID uuid) {
-        return new ArtieTarget(
-                Objects.requireNonNull(uuid, "uuid"),
-                PayloadsConnectorPayload.builder().build());
+        if (uuid == null) {
+            throw new IllegalArgumentException(NO_UUID);
+        }
+        return new ArtieTarget(uuid, PayloadsConnectorPayload.builder().build());
     }
 
     /**
@@ -48,8 +54,7 @@ public final class ArtieTarget implements CheckTarget {
         try {
             return saved(UUID.fromString(Objects.requireNonNullElse(uuid, "").strip()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The connector's id must be a UUID, as the vendor's console or API shows it.");
+            throw new IllegalArgumentException(NO_UUID);
         }
     }
 
@@ -75,12 +80,11 @@ public final class ArtieTarget implements CheckTarget {
      *
      * @param payload the connector as it would be created, without a {@code uuid}
      * @return a target
-     * @throws IllegalArgumentException if it has no type, or has a {@code uuid}
+     * @throws IllegalArgumentException if it is null, has no type, or has a {@code uuid}
      */
     public static ArtieTarget unsaved(PayloadsConnectorPayload payload) {
-        if (payload.type().filter(type -> !type.isBlank()).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The connector's type must not be null or blank; give one such as postgresql.");
+        if (payload == null || payload.type().filter(type -> !type.isBlank()).isEmpty()) {
+            throw new IllegalArgumentException(NO_TYPE);
         }
         if (payload.uuid().isPresent()) {
             throw new IllegalArgumentException(

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,27 +44,27 @@ class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
 
     final void answered(Stoppable call, Answer answer) {
         if (take(call)) {
-            advance(step(() -> machine.answered(answer, time.nanoTime())));
+            advance(machine.guarded(() -> machine.answered(answer, time.nanoTime())));
         }
     }
 
     final void failed(Stoppable call, IOException failure, Attempt attempt) {
         if (take(call)) {
-            advance(step(() -> machine.failed(failure, attempt, time.nanoTime())));
+            advance(machine.guarded(() -> machine.failed(failure, attempt, time.nanoTime())));
         }
     }
 
     /** Comes on the timer's thread, like {@link #woke}. */
     final void overdue(Stoppable call, IOException failure, Attempt attempt) {
         if (take(call)) {
-            advanceOffTimer(step(() -> machine.failed(failure, attempt, time.nanoTime())));
+            advanceOffTimer(machine.guarded(() -> machine.failed(failure, attempt, time.nanoTime())));
         }
     }
 
     /** Comes on the timer's thread, which must not run what users hang on to this future. */
     final void woke(Stoppable pause) {
         if (take(pause)) {
-            advanceOffTimer(step(() -> machine.woke(time.nanoTime())));
+            advanceOffTimer(machine.guarded(() -> machine.woke(time.nanoTime())));
         }
     }
 
@@ -74,15 +73,6 @@ class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
             advance(step);
         } else {
             offTimer().execute(() -> advance(step));
-        }
-    }
-
-    /** A fault of a vendor module must end the run, not leave its future waiting for ever. */
-    private Step<R> step(Supplier<Step<R>> next) {
-        try {
-            return next.get();
-        } catch (RuntimeException | Error e) {
-            return new Step.Failed<>(machine.broken(e));
         }
     }
 

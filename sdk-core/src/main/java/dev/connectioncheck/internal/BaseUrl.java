@@ -42,11 +42,19 @@ public final class BaseUrl {
     }
 
     private static HttpUrl withoutApiPath(HttpUrl url, String apiPath) {
-        String path = url.encodedPath().replaceAll("/+$", "");
+        String path = withoutSlashesAtEnd(url.encodedPath());
         if (!apiPath.isEmpty() && path.endsWith(apiPath)) {
-            path = path.substring(0, path.length() - apiPath.length());
+            path = withoutSlashesAtEnd(path.substring(0, path.length() - apiPath.length()));
         }
         return url.newBuilder().encodedPath(path + "/").build();
+    }
+
+    private static String withoutSlashesAtEnd(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
     }
 
     /**

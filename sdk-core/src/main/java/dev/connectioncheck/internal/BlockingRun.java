@@ -40,17 +40,17 @@ final class BlockingRun implements Stoppable {
             time.park(this, left);
         }
         throwIfStopped(machine);
-        return machine.woke(time.nanoTime());
+        return machine.guarded(() -> machine.woke(time.nanoTime()));
     }
 
     private <R> Step<R> send(Machine<R> machine, Step.Send<R> send) {
         Object outcome = exchange(send);
         long now = time.nanoTime();
         if (outcome instanceof Answer answer) {
-            return machine.answered(answer, now);
+            return machine.guarded(() -> machine.answered(answer, now));
         }
         throwIfStopped(machine);
-        return machine.failed((IOException) outcome, send.attempt(), now);
+        return machine.guarded(() -> machine.failed((IOException) outcome, send.attempt(), now));
     }
 
     /** Sends the request and returns the answer, or the exception that came instead. */

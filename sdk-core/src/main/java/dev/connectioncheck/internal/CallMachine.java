@@ -12,25 +12,28 @@ final class CallMachine<T> implements Machine<T> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
 
     private final CallBudget budget;
-    private final Secrets secrets = new Secrets();
+    private final Secrets secrets;
     private CallPlan<T> plan;
+    private long began;
     private int sends;
     private boolean keyRenewed;
     private @Nullable ConnectionCheckException lastTrouble;
 
-    CallMachine(CallPlan<T> plan, CallBudget budget) {
+    CallMachine(CallPlan<T> plan, CallBudget budget, Secrets secrets) {
         this.plan = plan;
         this.budget = budget;
+        this.secrets = secrets;
         secrets.addBody(plan.request().body());
     }
 
-    /** What must not show in anything that the vendor sends back. */
-    Secrets secrets() {
-        return secrets;
+    /** The moment of its first step. */
+    long began() {
+        return began;
     }
 
     @Override
     public Step<T> begin(long now) {
+        began = now;
         return send(now);
     }
 

@@ -3,9 +3,9 @@ package dev.connectioncheck.internal;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.ApiRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** An {@link ApiCall} as the engine sees it: a request, and what follows its answer. */
@@ -50,8 +50,8 @@ public final class CallPlan<T> implements ApiCall<T> {
     }
 
     private CallMachine<T> machine() {
-        return new CallMachine<>(
-                this, CallBudget.ofCall(transport.time().nanoTime() + Nanos.of(timeout), transport.time()));
+        long deadline = transport.time().nanoTime() + Nanos.of(timeout);
+        return new CallMachine<>(this, CallBudget.ofCall(deadline, transport.time()), new Secrets());
     }
 
     @Override
@@ -62,6 +62,16 @@ public final class CallPlan<T> implements ApiCall<T> {
             return next.call() != null
                     ? new Next<>(null, next.call().map(function))
                     : new Next<>(function.apply(valueOf(next)), null);
+        });
+    }
+
+    /** Like {@link #map}, for what the engine has to know of the last answer besides its value. */
+    CallPlan<T> mapWithAnswer(BiFunction<T, Answer, T> function) {
+        return withReader(answer -> {
+            Next<T> next = reader.apply(answer);
+            return next.call() != null
+                    ? new Next<>(null, next.call().mapWithAnswer(function))
+                    : new Next<>(function.apply(valueOf(next), answer), null);
         });
     }
 
@@ -109,7 +119,12 @@ public final class CallPlan<T> implements ApiCall<T> {
     }
 
     boolean isSuccess(int status) {
-        return Arrays.stream(successes).anyMatch(success -> success == status);
+        for (int success : successes) {
+            if (success == status) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Next<T> read(Answer answer) {

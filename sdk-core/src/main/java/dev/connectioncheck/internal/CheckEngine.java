@@ -49,7 +49,7 @@ public final class CheckEngine {
         CallMachine<Progress> call = context.startCall();
         context.listener().started(context.target());
         Progress progress = drive(context, call);
-        return StartedCheck.of(this, context, progress, call.secrets());
+        return StartedCheck.of(this, context, progress);
     }
 
     public StartedCheck resume(String text, CheckOptions options) {
@@ -84,6 +84,10 @@ public final class CheckEngine {
         registry.throwIfClosed();
         targets.forEach(protocols::of);
         return new BulkCheck(this, List.copyOf(targets), options, concurrencyPerVendor);
+    }
+
+    boolean isClosed() {
+        return registry.isClosed();
     }
 
     public void close() {

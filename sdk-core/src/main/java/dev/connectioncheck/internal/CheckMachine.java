@@ -29,7 +29,6 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     private boolean lastPollMade;
     private int polls;
     private long accepted;
-    private long callBegan;
     private long slowestCall;
 
     private CheckMachine(CheckContext<T> context, Progress.@Nullable Running running, long accepted, boolean fresh) {
@@ -62,13 +61,12 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
             context.listener().started(context.target());
             return run(start, now);
         }
-        boolean tooEarly = fresh && now - accepted < PollPacing.FLOOR;
-        return tooEarly ? pause(0, now) : poll(running, now);
+        long early = accepted + Math.max(PollPacing.FLOOR, patience(running)) - now;
+        return fresh && early > 0 ? pause(early, now) : poll(running, now);
     }
 
     private Step<CheckResult> run(CallMachine<Progress> next, long now) {
         call = next;
-        callBegan = now;
         return after(next.begin(now), now);
     }
 
@@ -115,11 +113,10 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     }
 
     private Step<CheckResult> finish(Progress.Finished finished, long now) {
-        Secrets secrets = call().secrets();
         if (polls > 0) {
             context.listener().polled(context.target(), finished.verdict().name(), polls);
         }
-        return new Step.Done<>(Results.of(context, finished, running, secrets, polls, now));
+        return new Step.Done<>(Results.of(context, finished, running, polls, now));
     }
 
     private Step<CheckResult> goOn(Progress.Running next, long now) {
@@ -127,15 +124,15 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
         if (first) {
             accepted = now;
         }
-        slowestCall = Math.max(slowestCall, now - callBegan);
+        slowestCall = Math.max(slowestCall, now - call().began());
         tell(next, first);
         running = next;
         call = null;
-        return pause(next.retryAfter().map(Nanos::of).orElse(0L), now);
+        return pause(patience(next), now);
     }
 
     private void tell(Progress.Running next, boolean first) {
-        String status = call().secrets().cleanWord(next.status());
+        String status = context.secrets().cleanWord(next.status());
         if (!first) {
             context.listener().polled(context.target(), status, polls);
         }
@@ -163,9 +160,14 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
         }
         long left = context.deadline() - now;
         long untilLast = Math.max(left - reserve(left), 0);
-        long pause = Math.max(PollPacing.pause(now - accepted), Math.min(asked, Nanos.of(Retries.LONGEST_RETRY_AFTER)));
+        long pause = Math.max(PollPacing.pause(now - accepted), asked);
         lastPollMade = pause >= untilLast;
         return new Step.Wait<>(Math.min(pause, untilLast));
+    }
+
+    /** How long the vendor asks to wait for the next poll, up to a cap. */
+    private static long patience(Progress.Running running) {
+        return Nanos.of(Retries.capped(running.retryAfter().orElse(Duration.ZERO)));
     }
 
     private long reserve(long left) {

@@ -24,7 +24,7 @@ final class CredentialInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         if (!baseUrl.isOriginOf(request.url())) {
-            throw new IOException("An interceptor turned the request to another origin than the base URL's.");
+            throw new WrongOriginException();
         }
         String key = credential.key();
         Attempt attempt = request.tag(Attempt.class);

@@ -154,7 +154,10 @@ final class Errors {
         if (failure instanceof InterruptedIOException) {
             return "The attempt took too long; check the network, or raise attemptTimeout or connectTimeout.";
         }
-        if (!Retries.tendsToPass(failure)) {
+        if (failure instanceof WrongOriginException) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (Retries.isDistrust(failure)) {
             return "The server's certificate is not trusted; check the base URL, or give httpClient(...) with your own trust.";
         }
         return "The connection failed (" + failure.getClass().getSimpleName() + "); see the cause.";

@@ -2,6 +2,7 @@ package dev.connectioncheck.internal;
 
 import dev.connectioncheck.ConnectionCheckException;
 import java.io.IOException;
+import java.util.function.Supplier;
 
 /**
  * Decides what to do next, out of what happened and the time: without I/O, a clock or threads of its own.
@@ -26,6 +27,15 @@ interface Machine<R> {
 
     /** Explains, for the caller, that the machine itself threw. */
     ConnectionCheckException broken(Throwable fault);
+
+    /** Takes a step; a fault of ours or of a vendor module ends the run with an error that shows none of its words. */
+    default Step<R> guarded(Supplier<Step<R>> step) {
+        try {
+            return step.get();
+        } catch (RuntimeException | Error e) {
+            return new Step.Failed<>(broken(e));
+        }
+    }
 
     /** Why a driver stops a machine. */
     enum Stop {

@@ -46,6 +46,11 @@ final class Masker {
                 .toList());
     }
 
+    /** Returns the length of the longest form of a known secret. */
+    int longest() {
+        return known.isEmpty() ? 0 : known.get(0).length();
+    }
+
     String mask(String text) {
         String masked = text;
         for (String form : known) {

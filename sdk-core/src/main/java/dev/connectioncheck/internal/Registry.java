@@ -8,9 +8,13 @@ final class Registry {
     private final Set<Stoppable> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    boolean isClosed() {
+        return closed;
+    }
+
     void throwIfClosed() {
         if (closed) {
-            throw new ClosedException();
+            throw new IllegalStateException("This ConnectionChecker is closed; make another one.");
         }
     }
 

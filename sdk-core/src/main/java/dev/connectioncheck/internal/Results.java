@@ -23,9 +23,9 @@ final class Results {
             CheckContext<?> context,
             Progress.Finished finished,
             Progress.@Nullable Running running,
-            Secrets secrets,
             int polls,
             long now) {
+        Secrets secrets = context.secrets();
         return new CheckResult(
                 context.target(),
                 finished.verdict(),
@@ -49,7 +49,7 @@ final class Results {
             int polls,
             @Nullable CheckTimeoutException inCall) {
         Optional<String> status =
-                Optional.ofNullable(running).map(Progress.Running::status).map(new Secrets()::cleanWord);
+                Optional.ofNullable(running).map(Progress.Running::status).map(context.secrets()::cleanWord);
         String state = status.map(last ->
                         " Its last status was " + last + "; it may still run there, and resume(token) waits for it.")
                 .orElse(" The vendor had not accepted it, or not said so; it may run there all the same.");
@@ -103,6 +103,15 @@ final class Results {
                 OptionalInt.empty(),
                 Optional.empty(),
                 retryable,
-                Optional.ofNullable(running).map(context::token));
+                token(context, running));
+    }
+
+    /** An error has to reach the user even if the vendor's module can't write its part of the token. */
+    private static Optional<String> token(CheckContext<?> context, Progress.@Nullable Running running) {
+        try {
+            return Optional.ofNullable(running).map(context::token);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -33,10 +33,11 @@ final class Retries {
     static boolean tendsToPass(IOException failure) {
         return !(failure instanceof UnusableKeyException
                 || failure instanceof AnswerTooLongException
+                || failure instanceof WrongOriginException
                 || isDistrust(failure));
     }
 
-    private static boolean isDistrust(Throwable failure) {
+    static boolean isDistrust(Throwable failure) {
         return failure instanceof SSLPeerUnverifiedException
                 || failure instanceof CertificateException
                 || (failure.getCause() != null && isDistrust(failure.getCause()));

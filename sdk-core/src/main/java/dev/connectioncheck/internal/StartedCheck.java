@@ -32,14 +32,13 @@ public final class StartedCheck {
         this.result = result;
     }
 
-    static <T extends CheckTarget> StartedCheck of(
-            CheckEngine engine, CheckContext<T> context, Progress progress, Secrets secrets) {
+    static <T extends CheckTarget> StartedCheck of(CheckEngine engine, CheckContext<T> context, Progress progress) {
         long now = context.time().nanoTime();
         if (progress instanceof Progress.Running running) {
-            context.listener().changed(context.target(), secrets.cleanWord(running.status()));
+            context.listener().changed(context.target(), context.secrets().cleanWord(running.status()));
             return new StartedCheck(engine, context, running, () -> CheckMachine.accepted(context, running, now), null);
         }
-        CheckResult result = Results.of(context, (Progress.Finished) progress, null, secrets, 0, now);
+        CheckResult result = Results.of(context, (Progress.Finished) progress, null, 0, now);
         context.listener().finished(CheckOutcome.of(result));
         return new StartedCheck(engine, context, null, () -> CheckMachine.starting(context), result);
     }

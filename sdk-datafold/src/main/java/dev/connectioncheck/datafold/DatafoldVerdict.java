@@ -92,7 +92,7 @@ final class DatafoldVerdict {
 
     private static String named(DatafoldStep step) {
         return "step " + step.name() + " is " + step.status()
-                + step.message().map(text -> " (" + text.strip() + ")").orElse("");
+                + step.message().map(text -> " (" + text + ")").orElse("");
     }
 
     private Optional<DatafoldStep> first(Predicate<DatafoldStep> condition) {

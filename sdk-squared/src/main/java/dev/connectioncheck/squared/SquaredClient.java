@@ -80,9 +80,12 @@ public final class SquaredClient implements VendorClient {
      * @param target what to save
      * @param name the new connector's name, unique in the workspace among connectors of the same type
      * @return a call that has sent nothing yet
-     * @throws IllegalArgumentException if the name is blank
+     * @throws IllegalArgumentException if the target is null, or the name null or blank
      */
     public ApiCall<CreateConnectorResponse> createConnector(SquaredTarget target, String name) {
+        if (target == null) {
+            throw new IllegalArgumentException("The target must not be null; make one with SquaredTarget.source(...).");
+        }
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("The connector's name must not be null or blank.");
         }

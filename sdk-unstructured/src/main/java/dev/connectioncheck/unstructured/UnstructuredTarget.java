@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
 public final class UnstructuredTarget implements CheckTarget {
     static final String VENDOR = "unstructured";
 
+    private static final String NO_UUID = "The connector's id must be a UUID, as the vendor's console or API shows it.";
+
     private final Kind kind;
     private final UUID id;
 
     private UnstructuredTarget(Kind kind, UUID id) {
         this.kind = kind;
-        this.id = Objects.requireNonNull(id, "id");
+        if (id == null) {
+            throw new IllegalArgumentException(NO_UUID);
+        }
+        this.id = id;
     }
 
     /**
@@ -23,6 +28,7 @@ public final class UnstructuredTarget implements CheckTarget {
      *
      * @param id its id
      * @return a target
+     * @throws IllegalArgumentException if it is null
      */
     public static UnstructuredTarget source(UUID id) {
         return new UnstructuredTarget(Kind.SOURCE, id);
@@ -44,6 +50,7 @@ public final class UnstructuredTarget implements CheckTarget {
      *
      * @param id its id
      * @return a target
+     * @throws IllegalArgumentException if it is null
      */
     public static UnstructuredTarget destination(UUID id) {
         return new UnstructuredTarget(Kind.DESTINATION, id);
@@ -64,8 +71,7 @@ public final class UnstructuredTarget implements CheckTarget {
         try {
             return UUID.fromString(Objects.requireNonNullElse(text, "").strip());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The connector's id must be a UUID, as the vendor's console or API shows it.");
+            throw new IllegalArgumentException(NO_UUID);
         }
     }
 

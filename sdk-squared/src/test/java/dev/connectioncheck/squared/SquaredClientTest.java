@@ -1,0 +1,184 @@
+package dev.connectioncheck.squared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.http.Environment;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@SuppressWarnings("NullAway") // callers may pass null all the same
+class SquaredClientTest {
+    private static final Map<String, String> SPEC = Map.of("host", "db.example.com", "password", "S3cret-of-mine");
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "\t"})
+    void aTargetNeedsADefinition(@Nullable String definition) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredTarget.source(definition, SPEC))
+                .withMessageContaining("such as Postgresql")
+                .withMessageNotContaining("S3cret");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    void aTargetNeedsSettings(@Nullable Map<String, String> spec) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredTarget.destination("Klaviyo", spec))
+                .withMessageContaining("connection_spec must not be");
+    }
+
+    @Test
+    void settingsThatAreNoJsonAreRefusedWithoutShowingThem() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredTarget.source(
+                        "Postgresql", Map.of("credentials", Map.of("password", new StringBuilder[] {}))))
+                .withMessageContaining("connection_spec.credentials.password")
+                .withMessageContaining("use a text");
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = " ")
+    void aConnectorNeedsAName(@Nullable String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().createConnector(SquaredTarget.source("Postgresql", SPEC), name))
+                .withMessageContaining("name must not be null or blank");
+    }
+
+    @Test
+    void aConnectorNeedsATarget() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> client().createConnector(null, "Warehouse"))
+                .withMessageContaining("target must not be null");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7, Long.MIN_VALUE})
+    void aWorkspaceHasAPositiveNumber(long workspace) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredClient.builder().workspaceId(workspace))
+                .withMessageContaining("must be 1 or more, but is " + workspace);
+    }
+
+    @ParameterizedTest
+    @NullAndEmptySource
+    @ValueSource(strings = {" ", "S3cret\n", "S3\r\nX-Evil: 1", "S3crét"})
+    void aKeyIsOneLineOfText(@Nullable String key) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredClient.builder().apiKey(key))
+                .withMessageContaining("The API key must")
+                .withMessageNotContaining("S3");
+    }
+
+    @Test
+    void aClientNeedsAKey() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SquaredClient.builder().workspaceId(7).build())
+                .withMessageContaining("apiKey(...)")
+                .withMessageContaining("fromEnvironment()");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {"", "api.squared.ai", "ftp://api.squared.ai", "https://", "https://me:S3cret@api.squared.ai"})
+    void aBaseUrlIsAnAddressWithoutSecrets(@Nullable String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SquaredClient.builder().baseUrl(url))
+                .withMessageContaining("The base URL")
+                .withMessageNotContaining("S3cret");
+    }
+
+    @Test
+    void plainHttpNeedsPermission() {
+        SquaredClient.Builder builder =
+                SquaredClient.builder().apiKey("S3cret-key").baseUrl("http://squared.example");
+        assertThatIllegalArgumentException()
+                .isThrownBy(builder::build)
+                .withMessageContaining("use https, or call allowPlainHttp()")
+                .withMessageNotContaining("S3cret");
+        assertThat(builder.allowPlainHttp().build()).hasToString("SquaredClient[http://squared.example]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SQUARED_API_KEY", "SQUARED_WORKSPACE_ID"})
+    void theEnvironmentHasToNameKeyAndWorkspace(String missing) {
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.remove(missing);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SquaredClient.from(new Environment(variables::get)))
+                .withMessageContaining(missing)
+                .withMessageNotContaining("S3cret");
+    }
+
+    @Test
+    void aWorkspaceInTheEnvironmentIsANumber() {
+        Map<String, String> variables = new HashMap<>(variables());
+        variables.put("SQUARED_WORKSPACE_ID", "S3cret-pasted-here");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> SquaredClient.from(new Environment(variables::get)))
+                .withMessageContaining("SQUARED_WORKSPACE_ID must be a whole number")
+                .withMessageNotContaining("S3cret");
+    }
+
+    @Test
+    void theEnvironmentMayGiveTheAddress() {
+        Map<String, String> variables = new HashMap<>(variables());
+        assertThat(SquaredClient.from(new Environment(variables::get)))
+                .hasToString("SquaredClient[https://api.squared.ai]");
+        variables.put("SQUARED_API_URL", "https://squared.example.com/api/v1/");
+        assertThat(SquaredClient.from(new Environment(variables::get)))
+                .hasToString("SquaredClient[https://squared.example.com]");
+    }
+
+    @Test
+    void aTargetShowsItsDefinitionAndNoSetting() {
+        assertThat(SquaredTarget.source("Postgresql", SPEC)).hasToString("source Postgresql");
+        assertThat(SquaredTarget.destination("Klaviyo", SPEC)).hasToString("destination Klaviyo");
+    }
+
+    @Test
+    void targetsAreEqualIfAllTheyNameIs() {
+        SquaredTarget target = SquaredTarget.source("Postgresql", SPEC);
+        assertThat(target)
+                .isEqualTo(SquaredTarget.source("Postgresql", new HashMap<>(SPEC)))
+                .hasSameHashCodeAs(SquaredTarget.source("Postgresql", new HashMap<>(SPEC)))
+                .isNotEqualTo(SquaredTarget.destination("Postgresql", SPEC))
+                .isNotEqualTo(SquaredTarget.source("Redshift", SPEC))
+                .isNotEqualTo(SquaredTarget.source("Postgresql", Map.of("host", "other")));
+    }
+
+    @Test
+    void aTargetMayHoldNulls() {
+        assertThat(SquaredTarget.source("Postgresql", Collections.singletonMap("schema", null)))
+                .isNotNull();
+    }
+
+    @Test
+    void anInlineCheckCannotBeResumed() {
+        try (ConnectionChecker checker = ConnectionChecker.of(client())) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> checker.resume("cc1.eyJ2Ijoic3F1YXJlZCIsInQiOiJ4IiwiYyI6IjEiLCJzIjoicyJ9"))
+                    .withMessageContaining("This is no token");
+        }
+    }
+
+    private static SquaredClient client() {
+        return SquaredClient.builder().apiKey("S3cret-key").workspaceId(7).build();
+    }
+
+    private static Map<String, String> variables() {
+        return Map.of("SQUARED_API_KEY", "S3cret-key", "SQUARED_WORKSPACE_ID", "7");
+    }
+}
