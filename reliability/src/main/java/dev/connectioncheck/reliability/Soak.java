@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Soak {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final Duration ATTEMPT = Duration.ofMillis(500);
+    private static final Duration ATTEMPT = Duration.ofMillis(1_000);
     private static final Duration BOUND = Duration.ofSeconds(5);
     private static final Duration SAMPLE_EVERY = Duration.ofMinutes(1);
 

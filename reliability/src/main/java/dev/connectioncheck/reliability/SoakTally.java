@@ -18,11 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class SoakTally {
     private static final int MOST_MORE_THREADS = 20;
     private static final long MOST_MORE_HEAP = 16L << 20;
+    private static final int LUCKLESS_ONE_IN = 100;
     private static final int SHOWN = 20;
 
     private final PrintStream out;
     private final LongAdder checks = new LongAdder();
     private final LongAdder hung = new LongAdder();
+    private final LongAdder luckless = new LongAdder();
     private final Map<String, LongAdder> outcomes = new ConcurrentHashMap<>();
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final List<Sample> samples = new ArrayList<>();
@@ -43,6 +45,9 @@ final class SoakTally {
         outcomes.computeIfAbsent(outcome, name -> new LongAdder()).increment();
         if (!played.isKeptBy(result, error)) {
             wrong.add(played + ": " + outcome + (error == null ? "" : " " + error.getMessage()));
+        }
+        if (played.isLuckless(error)) {
+            luckless.increment();
         }
         if (late) {
             hung.increment();
@@ -73,12 +78,14 @@ final class SoakTally {
         new TreeMap<>(outcomes).forEach((outcome, count) -> out.printf("%-30s %8d%n", outcome, count.sum()));
         wrong.stream().limit(SHOWN).forEach(each -> out.println("WRONG: " + each));
         boolean flat = isFlat();
-        boolean kept = wrong.isEmpty() && hung.sum() == 0 && (flat || !settled);
+        boolean few = luckless.sum() * LUCKLESS_ONE_IN <= checks();
+        boolean kept = wrong.isEmpty() && hung.sum() == 0 && few && (flat || !settled);
         out.printf(
-                "%nchecks %d, wrong %d, hung %d, threads and heap %s: %s%n",
+                "%nchecks %d, wrong %d, hung %d, out of time without a fault %d, threads and heap %s: %s%n",
                 checks(),
                 wrong.size(),
                 hung.sum(),
+                luckless.sum(),
                 flat ? "flat" : settled ? "NOT flat" : "not settled",
                 kept ? "kept" : "BROKEN");
         return kept;
