@@ -5,6 +5,8 @@ import dev.connectioncheck.internal.CallPlan;
 import dev.connectioncheck.internal.HeaderValues;
 import dev.connectioncheck.internal.Json;
 import dev.connectioncheck.internal.Transport;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -30,8 +32,8 @@ public final class ApiRequest {
     private ApiRequest(Builder builder, @Nullable Object body) {
         this.operation = builder.operation;
         this.method = builder.method;
-        this.url = builder.url.build();
-        this.headers = builder.headers.build();
+        this.url = builder.url();
+        this.headers = builder.headers;
         this.body = body;
         this.resend = builder.resend;
         this.longRunning = builder.longRunning;
@@ -141,8 +143,8 @@ public final class ApiRequest {
         private final Transport transport;
         private final String operation;
         private final String method;
-        private final HttpUrl.Builder url;
-        private final Headers.Builder headers = new Headers.Builder();
+        private final List<String> query = new ArrayList<>(0);
+        private Headers headers = Headers.EMPTY;
         private String path;
         private @Nullable Object body;
         private Resend resend = Resend.NEVER;
@@ -154,7 +156,6 @@ public final class ApiRequest {
             this.operation = operation;
             this.method = method;
             this.path = path;
-            this.url = transport.baseUrl().newBuilder();
         }
 
         /**
@@ -184,7 +185,8 @@ public final class ApiRequest {
          */
         public Builder query(String name, @Nullable Object value) {
             if (value != null) {
-                url.addQueryParameter(name, value.toString());
+                query.add(name);
+                query.add(value.toString());
             }
             return this;
         }
@@ -199,7 +201,9 @@ public final class ApiRequest {
          */
         public Builder header(String name, @Nullable Object value) {
             if (value != null) {
-                headers.set(name, HeaderValues.checked(name, value.toString()));
+                headers = headers.newBuilder()
+                        .set(name, HeaderValues.checked(name, value.toString()))
+                        .build();
             }
             return this;
         }
@@ -271,8 +275,19 @@ public final class ApiRequest {
         }
 
         private <T> ApiCall<T> plan(Function<Answer, T> reader, int... successes) {
-            url.addEncodedPathSegments(path.substring(1));
             return CallPlan.of(transport, new ApiRequest(this, body), reader, successes);
+        }
+
+        private HttpUrl url() {
+            HttpUrl url = aboutTarget ? transport.urlOf(path) : transport.fixedUrlOf(path);
+            if (query.isEmpty()) {
+                return url;
+            }
+            HttpUrl.Builder withQuery = url.newBuilder();
+            for (int index = 0; index < query.size(); index += 2) {
+                withQuery.addQueryParameter(query.get(index), query.get(index + 1));
+            }
+            return withQuery.build();
         }
 
         private static <T> ApiResponse<T> response(Answer answer, Optional<T> body) {

@@ -14,6 +14,7 @@ final class CallMachine<T> implements Machine<T> {
     private final CallBudget budget;
     private final Secrets secrets;
     private CallPlan<T> plan;
+    private long began;
     private int sends;
     private boolean keyRenewed;
     private @Nullable ConnectionCheckException lastTrouble;
@@ -25,8 +26,14 @@ final class CallMachine<T> implements Machine<T> {
         secrets.addBody(plan.request().body());
     }
 
+    /** The moment of its first step. */
+    long began() {
+        return began;
+    }
+
     @Override
     public Step<T> begin(long now) {
+        began = now;
         return send(now);
     }
 

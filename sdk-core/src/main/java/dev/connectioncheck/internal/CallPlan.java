@@ -3,7 +3,6 @@ package dev.connectioncheck.internal;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.ApiRequest;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -120,7 +119,12 @@ public final class CallPlan<T> implements ApiCall<T> {
     }
 
     boolean isSuccess(int status) {
-        return Arrays.stream(successes).anyMatch(success -> success == status);
+        for (int success : successes) {
+            if (success == status) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Next<T> read(Answer answer) {

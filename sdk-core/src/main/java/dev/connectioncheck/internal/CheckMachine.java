@@ -29,7 +29,6 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     private boolean lastPollMade;
     private int polls;
     private long accepted;
-    private long callBegan;
     private long slowestCall;
 
     private CheckMachine(CheckContext<T> context, Progress.@Nullable Running running, long accepted, boolean fresh) {
@@ -68,7 +67,6 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
 
     private Step<CheckResult> run(CallMachine<Progress> next, long now) {
         call = next;
-        callBegan = now;
         return after(next.begin(now), now);
     }
 
@@ -126,7 +124,7 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
         if (first) {
             accepted = now;
         }
-        slowestCall = Math.max(slowestCall, now - callBegan);
+        slowestCall = Math.max(slowestCall, now - call().began());
         tell(next, first);
         running = next;
         call = null;

@@ -30,7 +30,12 @@ final class PendingCall<R> implements Stoppable, Callback {
     void enqueue() {
         send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
         backstop = run.time().schedule(this::overdue, send.nanos() + SLACK);
-        send.call().enqueue(this);
+        try {
+            send.call().enqueue(this);
+        } catch (RuntimeException e) {
+            // On an executor that runs tasks at once, what a user's interceptor throws comes out here.
+            onFailure(send.call(), BlockingRun.unexpected(e));
+        }
     }
 
     private void overdue() {

@@ -1,8 +1,8 @@
 package dev.connectioncheck.internal;
 
 import dev.connectioncheck.http.SecretHolder;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +21,27 @@ final class Secrets {
 
     private static final String SHORTENED = " … (shortened)";
 
-    private final List<Object> parts = new ArrayList<>(0);
-    private final List<String> keys = new ArrayList<>(0);
+    private List<Object> parts = List.of();
+    private List<String> keys = List.of();
 
     synchronized void addBody(@Nullable Object body) {
-        SecretHolder.collect(body, part -> addTo(parts, part));
+        SecretHolder.collect(body, part -> parts = with(parts, part));
     }
 
     synchronized void addKey(@Nullable String key) {
         if (key != null) {
-            addTo(keys, key);
+            keys = with(keys, key);
         }
     }
 
-    private static <T> void addTo(List<T> known, T secret) {
-        if (!known.contains(secret)) {
-            known.add(secret);
+    /** Adds what is new. Most checks have one key and one part at most, which a list of that very size holds. */
+    private static <T> List<T> with(List<T> known, T secret) {
+        if (known.contains(secret)) {
+            return known;
         }
+        return known.isEmpty()
+                ? List.of(secret)
+                : Stream.concat(known.stream(), Stream.of(secret)).toList();
     }
 
     private synchronized Masker masker() {

@@ -4,7 +4,9 @@ import dev.connectioncheck.http.ApiRequest;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.TimeSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -28,6 +30,7 @@ public final class Transport {
     private final OkHttpClient client;
     private final long attemptNanos;
     private final TimeSource time;
+    private final Map<String, HttpUrl> fixedUrls = new ConcurrentHashMap<>();
 
     public Transport(
             VendorProfile profile,
@@ -55,6 +58,16 @@ public final class Transport {
 
     public HttpUrl baseUrl() {
         return baseUrl.url();
+    }
+
+    /** Returns where an operation is, its path's parameters filled in. */
+    public HttpUrl urlOf(String path) {
+        return baseUrl().newBuilder().addEncodedPathSegments(path.substring(1)).build();
+    }
+
+    /** Returns where an operation without parameters in its path is; remembered, since there are but a few. */
+    public HttpUrl fixedUrlOf(String path) {
+        return fixedUrls.computeIfAbsent(path, this::urlOf);
     }
 
     VendorProfile.ErrorHints hints() {

@@ -1,10 +1,13 @@
 package dev.connectioncheck.spi;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** The machine's own time. The timer's thread is a daemon, begins with the first task and ends when it is idle. */
 final class SystemTime implements TimeSource {
@@ -41,7 +44,29 @@ final class SystemTime implements TimeSource {
 
     @Override
     public Timer schedule(Runnable task, long nanos) {
-        Future<?> scheduled = timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
+        Entry entry = new Entry(task);
+        entry.scheduled = timer.schedule(entry, nanos, TimeUnit.NANOSECONDS);
+        return entry;
+    }
+
+    /** Is task and handle in one: programs may have a hundred thousand waiting. */
+    private static final class Entry implements Callable<@Nullable Void>, Timer {
+        private final Runnable task;
+        private @Nullable Future<?> scheduled;
+
+        Entry(Runnable task) {
+            this.task = task;
+        }
+
+        @Override
+        public @Nullable Void call() {
+            task.run();
+            return null;
+        }
+
+        @Override
+        public void cancel() {
+            Objects.requireNonNull(scheduled).cancel(false);
+        }
     }
 }

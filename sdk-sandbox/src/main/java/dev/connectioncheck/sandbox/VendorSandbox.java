@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
@@ -59,6 +60,15 @@ public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredS
     public String rotateApiKey() {
         apiKey = newKey();
         return apiKey;
+    }
+
+    /**
+     * Accepts a key of the caller's choice, and no other, from now on.
+     *
+     * @param key a text that a header may carry
+     */
+    public void useApiKey(String key) {
+        apiKey = Objects.requireNonNull(key, "key");
     }
 
     /**

@@ -1,0 +1,127 @@
+package dev.connectioncheck.benchmarks;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Java that runs one measurement in a process of its own, so that none disturbs the next.
+ *
+ * @param home where it is installed
+ * @param classPath what it runs
+ */
+public record Jvm(Path home, String classPath) {
+    private static final int VIRTUAL_THREADS_SINCE = 21;
+
+    /**
+     * Returns the Java that runs this, with all that this has on its class path.
+     *
+     * @return a Java for any measurement
+     */
+    public static Jvm ours() {
+        return new Jvm(Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
+    }
+
+    /**
+     * Finds a second Java, with virtual threads: the one that {@code SECOND_JAVA_HOME} names, or one installed beside
+     * this.
+     *
+     * @return a Java for measurements of virtual threads; empty if there is none
+     */
+    public static Optional<Jvm> withVirtualThreads() {
+        if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+            return Optional.of(ours());
+        }
+        Optional<Path> named =
+                Optional.ofNullable(System.getenv("SECOND_JAVA_HOME")).map(Path::of);
+        return named.or(Jvm::neighbor).map(home -> new Jvm(home, ours().classPath));
+    }
+
+    private static Optional<Path> neighbor() {
+        try (Stream<Path> neighbors = Files.list(ours().home.toRealPath().resolveSibling("."))) {
+            return neighbors.filter(Jvm::hasVirtualThreads).findFirst();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasVirtualThreads(Path home) {
+        try {
+            return Files.readString(home.resolve("release"))
+                    .lines()
+                    .filter(line -> line.startsWith("JAVA_VERSION=\""))
+                    .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
+                    .anyMatch(feature -> Integer.parseInt(feature) >= VIRTUAL_THREADS_SINCE);
+        } catch (IOException | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Returns this Java with less on its class path.
+     *
+     * @param files jars and folders
+     * @return a Java that knows nothing else
+     */
+    public Jvm withClassPath(Collection<Path> files) {
+        return new Jvm(
+                home,
+                String.join(
+                        File.pathSeparator, files.stream().map(Path::toString).toList()));
+    }
+
+    /**
+     * Starts a program; what it prints is read by whoever started it, its errors show.
+     *
+     * @param main the program
+     * @param options the Java's own
+     * @param args the program's
+     * @return the running process
+     */
+    public Process start(Class<?> main, String options, String... args) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        command.addAll(Arrays.asList(options.split(" ")));
+        command.addAll(List.of("-cp", classPath, main.getName()));
+        command.addAll(Arrays.asList(args));
+        try {
+            return new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs a program to its end and reads the figures that it prints, one {@code name=number} a line.
+     *
+     * @param main the program
+     * @param options the Java's own
+     * @param args the program's
+     * @return the figures by name
+     */
+    public Map<String, Double> run(Class<?> main, String options, String... args) {
+        Process process = start(main, options, args);
+        Map<String, Double> figures = new HashMap<>();
+        process.inputReader()
+                .lines()
+                .map(line -> line.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> figures.put(parts[0], Double.valueOf(parts[1])));
+        int code = process.onExit().join().exitValue();
+        if (code != 0) {
+            throw new IllegalStateException(main.getSimpleName() + " " + List.of(args) + " ended with " + code);
+        }
+        return figures;
+    }
+}

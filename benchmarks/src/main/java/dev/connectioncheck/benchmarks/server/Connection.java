@@ -1,0 +1,96 @@
+package dev.connectioncheck.benchmarks.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Serves one kept-alive connection on a thread of its own. */
+final class Connection implements Runnable {
+    private static final String LENGTH = "\r\ncontent-length: ";
+    private static final String POLL = "/api/v1/data_sources/test/";
+
+    private final Socket socket;
+    private final Jobs jobs;
+    private final byte[] buffer = new byte[1 << 16];
+    private int filled;
+
+    Connection(Socket socket, Jobs jobs) {
+        this.socket = socket;
+        this.jobs = jobs;
+    }
+
+    @Override
+    public void run() {
+        try (socket) {
+            InputStream in = socket.getInputStream();
+            OutputStream out = socket.getOutputStream();
+            while (true) {
+                int head = readHead(in);
+                if (head < 0) {
+                    return;
+                }
+                out.write(answer(text(head)));
+                drop(head);
+            }
+        } catch (IOException e) {
+            // The client went away, which is its right.
+        }
+    }
+
+    /** Returns the length of the next request's head, whose body is in the buffer too; -1 at the end. */
+    private int readHead(InputStream in) throws IOException {
+        while (true) {
+            int head = endOfHead();
+            if (head > 0 && filled >= head + bodyLength(head)) {
+                return head;
+            }
+            int read = in.read(buffer, filled, buffer.length - filled);
+            if (read < 0) {
+                return -1;
+            }
+            filled += read;
+        }
+    }
+
+    private int endOfHead() {
+        for (int at = 3; at < filled; at++) {
+            if (buffer[at] == '\n' && buffer[at - 1] == '\r' && buffer[at - 2] == '\n' && buffer[at - 3] == '\r') {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private int bodyLength(int head) {
+        String text = text(head).toLowerCase(Locale.ROOT);
+        int at = text.indexOf(LENGTH);
+        return at < 0 ? 0 : Integer.parseInt(text, at + LENGTH.length(), text.indexOf('\r', at + 2), 10);
+    }
+
+    private String text(int head) {
+        return new String(buffer, 0, head, StandardCharsets.ISO_8859_1);
+    }
+
+    private void drop(int head) {
+        int end = head + bodyLength(head);
+        System.arraycopy(buffer, end, buffer, 0, filled - end);
+        filled -= end;
+    }
+
+    private byte[] answer(String head) {
+        String path = head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
+        if (path.equals("/connectors/ping")) {
+            return Answers.PINGED;
+        }
+        if (path.endsWith("/check_connection")) {
+            return Answers.CHECKED;
+        }
+        if (path.startsWith(POLL)) {
+            return jobs.isDoneAtPoll(Integer.parseInt(path.substring(POLL.length()))) ? Answers.DONE : Answers.RUNNING;
+        }
+        return path.endsWith("/test") ? Answers.started(jobs.start()) : Answers.NOT_FOUND;
+    }
+}
