@@ -51,6 +51,9 @@ final class PendingCall<R> implements Stoppable, Callback {
         } catch (IOException e) {
             onFailure(call, e);
             return;
+        } catch (Exception | Error e) {
+            onFailure(call, BlockingRun.unexpected(e));
+            return;
         }
         cancelBackstop();
         run.answered(this, answer);
