@@ -17,7 +17,7 @@ import mockwebserver3.SocketEffect;
  *
  * <p>Thread-safe. The server behind it starts when {@link #baseUrl} is first called.
  */
-public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox {
+public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox, CustomSandbox {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SandboxTime time;
@@ -99,7 +99,7 @@ public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredS
         return time;
     }
 
-    final void close() {
+    final void closeServer() {
         server.close();
     }
 
