@@ -21,7 +21,7 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"31536001", "999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
+    @ValueSource(strings = {"31536001", "999999999999999999", "9999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"})
     void aHugeTimeIsAYear(String value) {
         assertThat(RetryAfter.parse(value, null, NOW)).contains(YEAR);
     }
@@ -38,7 +38,6 @@ class RetryAfterTest {
                 "soon",
                 "0x10",
                 "1e3",
-                "9999999999999999999",
                 "٧",
                 "2026-11-20T10:00:07Z",
                 "Xyz, 20 Nov 2026 10:00:07 GMT",
