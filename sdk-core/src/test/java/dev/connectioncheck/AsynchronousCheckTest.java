@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How an asynchronous check is ended from outside while it waits, and that it holds nothing meanwhile. */
 class AsynchronousCheckTest {
@@ -64,6 +65,38 @@ class AsynchronousCheckTest {
     }
 
     @Test
+    void aValueComputedElsewhereStopsPolling() {
+        CheckResult other = ToyVendor.saying(Reply.works()).checker().check(toy("t2"));
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        assertThat(check.completeAsync(() -> other, Runnable::run)).isCompletedWithValue(other);
+
+        assertThatNothingGoesOn();
+    }
+
+    @Test
+    void aForcedValueStopsPolling() {
+        CheckResult other = ToyVendor.saying(Reply.works()).checker().check(toy("t2"));
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        check.obtrudeValue(other);
+
+        assertThat(check).isCompletedWithValue(other);
+        assertThatNothingGoesOn();
+    }
+
+    @Test
+    void aForcedErrorStopsPolling() {
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        check.obtrudeException(new IllegalStateException("enough"));
+
+        assertThat(check).isCompletedExceptionally();
+        assertThatNothingGoesOn();
+    }
+
+    @Test
+    @Timeout(60)
     void aTimeOutOfTheFutureItselfStopsPolling() {
         CompletableFuture<CheckResult> check =
                 checker.checkAsync(toy("t1"), options).orTimeout(1, TimeUnit.MILLISECONDS);
@@ -71,6 +104,7 @@ class AsynchronousCheckTest {
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(check::join)
                 .withCauseInstanceOf(TimeoutException.class);
+        awaitNoTimer(vendor);
         assertThatNothingGoesOn();
     }
 
@@ -194,6 +228,13 @@ class AsynchronousCheckTest {
         check.cancel(true);
 
         assertThatExceptionOfType(CancellationException.class).isThrownBy(check::join);
+    }
+
+    /** The thread that ends a future lets those who wait for it go before it tidies up. */
+    static void awaitNoTimer(ToyVendor vendor) {
+        while (vendor.time().scheduledTasks() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     private void assertThatNothingGoesOn() {

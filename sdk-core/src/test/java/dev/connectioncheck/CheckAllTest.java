@@ -128,12 +128,14 @@ class CheckAllTest {
     }
 
     @Test
+    @Timeout(60)
     void aTimeOutOfTheFutureItselfCancelsWhatRuns() {
         ToyVendor vendor = ToyVendor.saying(Reply.running());
         CompletableFuture<CheckReport> report =
                 vendor.checker().checkAllAsync(toys(20), options).orTimeout(1, TimeUnit.MILLISECONDS);
 
         assertThatExceptionOfType(Exception.class).isThrownBy(report::join);
+        AsynchronousCheckTest.awaitNoTimer(vendor);
         assertThatNothingGoesOn(vendor);
     }
 

@@ -9,6 +9,8 @@ import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Events;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyVendor;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,8 +187,8 @@ class CheckCourseTest {
     }
 
     private static String stackTraceOf(Throwable thrown) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        thrown.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
         return text.toString();
     }
 }

@@ -178,6 +178,14 @@ class ArtieCheckTest {
     }
 
     @Test
+    void whatASavedConnectorHoldsIsMaskedToo() {
+        UUID uuid = artie().saved(Behavior.fails("no role S3cret-of-mine")
+                .at(Phase.READ, Fault.rewritten(body -> body.replace("\"etl\"", "\"S3cret-of-mine\""))));
+
+        assertThat(check(false, ArtieTarget.saved(uuid)).message()).contains("no role ***");
+    }
+
+    @Test
     void an200WithoutABodyIsInconclusive() {
         CheckResult result = check(false, unsaved(Behavior.passes().at(Phase.START, Fault.empty(200))));
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);

@@ -132,6 +132,9 @@ final class CheckMachine<T extends CheckTarget> implements Machine<CheckResult> 
     }
 
     private void tell(Progress.Running next, boolean first) {
+        if (context.listener().isSilent()) {
+            return;
+        }
         String status = context.secrets().cleanWord(next.status());
         if (!first) {
             context.listener().polled(context.target(), status, polls);

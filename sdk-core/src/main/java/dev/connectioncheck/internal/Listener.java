@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal;
 
 import dev.connectioncheck.CheckListener;
+import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import org.slf4j.Logger;
@@ -9,6 +10,11 @@ import org.slf4j.LoggerFactory;
 /** Tells the user's listener, which may throw. */
 record Listener(CheckListener users) {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
+
+    /** Tells whether nobody listens, so that there is no need to put anything into words. */
+    boolean isSilent() {
+        return users == CheckOptions.defaults().listener();
+    }
 
     void started(CheckTarget target) {
         safely(() -> users.onStart(target));

@@ -25,22 +25,22 @@ final class Results {
             Progress.@Nullable Running running,
             int polls,
             long now) {
-        Secrets secrets = context.secrets();
+        Cleaner cleaner = context.secrets().cleaner();
         return new CheckResult(
                 context.target(),
                 finished.verdict(),
-                finished.message().filter(text -> !text.isBlank()).map(secrets::clean),
-                finished.steps().stream().map(step -> clean(step, secrets)).toList(),
+                finished.message().filter(text -> !text.isBlank()).map(cleaner::clean),
+                finished.steps().stream().map(step -> clean(step, cleaner)).toList(),
                 finished.checkId().or(() -> Optional.ofNullable(running).map(Progress.Running::checkId)),
                 Duration.ofNanos(now - context.began()),
                 polls);
     }
 
-    private static CheckStep clean(CheckStep step, Secrets secrets) {
+    private static CheckStep clean(CheckStep step, Cleaner cleaner) {
         return new CheckStep(
-                secrets.cleanWord(step.name()),
+                cleaner.cleanWord(step.name()),
                 step.outcome(),
-                step.message().filter(text -> !text.isBlank()).map(secrets::clean));
+                step.message().filter(text -> !text.isBlank()).map(cleaner::clean));
     }
 
     static CheckTimeoutException timedOut(

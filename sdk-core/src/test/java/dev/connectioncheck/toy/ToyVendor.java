@@ -66,11 +66,16 @@ public final class ToyVendor implements Interceptor {
     public ToyClient client(ExecutorService executor) {
         return ToyClient.builder()
                 .withKey()
-                .httpClient(new OkHttpClient.Builder()
-                        .dispatcher(new Dispatcher(executor))
-                        .addInterceptor(this)
-                        .build())
+                .httpClient(httpClient(executor))
                 .timeSource(time)
+                .build();
+    }
+
+    /** Makes a client as a user's own would be, which asks this vendor whatever the address. */
+    public OkHttpClient httpClient(ExecutorService executor) {
+        return new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(executor))
+                .addInterceptor(this)
                 .build();
     }
 
