@@ -32,12 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Soak {
     private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final Duration ATTEMPT = Duration.ofMillis(1_000);
+    private static final Duration ATTEMPT = Duration.ofSeconds(1);
     private static final Duration BOUND = Duration.ofSeconds(5);
     private static final Duration SAMPLE_EVERY = Duration.ofMinutes(1);
 
     /** By then every pool has let its idle threads go, so that what is left would be left for ever. */
-    private static final Duration SETTLING = Duration.ofSeconds(12);
+    private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private static final int GENERATION = 4_000;
     private static final int IN_FLIGHT = 384;
