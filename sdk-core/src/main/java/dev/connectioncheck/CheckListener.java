@@ -34,7 +34,7 @@ public interface CheckListener {
 
     /**
      * Hears how a check ended: by a verdict or by an error. A check that is cancelled ends with a
-     * {@link CheckCancelledException}.
+     * {@link CheckCancelledException}. Of an asynchronous check it may come a moment after its future completed.
      *
      * @param outcome the result or the error
      */

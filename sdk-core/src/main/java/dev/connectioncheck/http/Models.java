@@ -68,19 +68,26 @@ public final class Models {
     public static <K, V extends @Nullable Object> Map<K, V> mapOf(@Nullable Map<K, V> map) {
         Map<K, V> copy = new LinkedHashMap<>();
         if (map != null) {
-            map.forEach((key, value) -> copy.put(key, frozen(value)));
+            map.forEach((key, value) -> copy.put(key, copyOf(value)));
         }
         return Collections.unmodifiableMap(copy);
     }
 
+    /**
+     * Copies a value of any JSON type: of a map or a list, all that is in it too.
+     *
+     * @param value any value; null stays null
+     * @param <V> its type
+     * @return an unmodifiable copy, or the value itself if it can't change
+     */
     @SuppressWarnings("unchecked") // a copy of a map is a map, and so on
-    private static <V extends @Nullable Object> V frozen(V value) {
+    public static <V extends @Nullable Object> V copyOf(V value) {
         if (value instanceof Map<?, ?> map) {
             return (V) mapOf(map);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> copy = new ArrayList<>(list.size());
-            list.forEach(element -> copy.add(frozen(element)));
+            list.forEach(element -> copy.add(copyOf(element)));
             return (V) Collections.unmodifiableList(copy);
         }
         return value;

@@ -3,6 +3,7 @@ package dev.connectioncheck.internal;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.spi.TimeSource;
 import java.io.IOException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
@@ -124,7 +125,8 @@ class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        return endedByUser(super.cancel(mayInterruptIfRunning));
+        // Not by the method of the same name above: that says true to the second who cancels, too.
+        return endedByUser(super.completeExceptionally(new CancellationException())) || isCancelled();
     }
 
     @Override

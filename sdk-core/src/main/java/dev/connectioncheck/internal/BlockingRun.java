@@ -77,7 +77,7 @@ final class BlockingRun implements Stoppable {
     /**
      * OkHttp is written in Kotlin, which throws InterruptedException without declaring it; interceptors throw at will.
      */
-    private static IOException unexpected(Exception e) {
+    static IOException unexpected(Throwable e) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
         }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks many targets, so many at a time at each vendor, and is the future of the report. One that can't be checked has
- * an error in its outcome and disturbs no other. Cancelling it cancels what is under way.
+ * an error in its outcome and disturbs no other. Cancelling it, or completing it in any way, cancels what is under way.
  */
 final class BulkCheck extends CompletableFuture<CheckReport> {
     private final CheckEngine engine;
@@ -79,8 +79,21 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean first = super.cancel(mayInterruptIfRunning);
-        underWay.values().forEach(check -> check.cancel(mayInterruptIfRunning));
+        return stoppingAll(super.cancel(mayInterruptIfRunning));
+    }
+
+    @Override
+    public boolean complete(CheckReport report) {
+        return stoppingAll(super.complete(report));
+    }
+
+    @Override
+    public boolean completeExceptionally(Throwable error) {
+        return stoppingAll(super.completeExceptionally(error));
+    }
+
+    private boolean stoppingAll(boolean first) {
+        underWay.values().forEach(check -> check.cancel(true));
         return first;
     }
 
@@ -94,18 +107,21 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
         }
     }
 
-    private static ConnectionCheckException explain(CheckTarget target, @Nullable Throwable error) {
+    private ConnectionCheckException explain(CheckTarget target, @Nullable Throwable error) {
         if (error instanceof ConnectionCheckException known) {
             return known;
+        }
+        String what = target.vendor() + " check of " + target;
+        if (error instanceof CancellationException || engine.isClosed()) {
+            String message = what + " was cancelled, or its ConnectionChecker was closed.";
+            return new CheckCancelledException(Failure.of(target.vendor(), "check", message), null);
         }
         Failure failure = Failure.of(
                 target.vendor(),
                 "check",
-                target.vendor() + " check of " + target + " ended without a verdict: "
+                what + " ended without a verdict: "
                         + (error == null ? "no reason" : error.getClass().getName()) + ".");
-        return error instanceof CancellationException
-                ? new CheckCancelledException(failure, null)
-                : new ConnectionCheckException(failure, error == null ? null : SafeCause.withoutMessages(error));
+        return new ConnectionCheckException(failure, error == null ? null : SafeCause.withoutMessages(error));
     }
 
     /** The targets of one vendor. */

@@ -86,6 +86,10 @@ public final class CheckEngine {
         return new BulkCheck(this, List.copyOf(targets), options, concurrencyPerVendor);
     }
 
+    boolean isClosed() {
+        return registry.isClosed();
+    }
+
     public void close() {
         registry.close();
     }

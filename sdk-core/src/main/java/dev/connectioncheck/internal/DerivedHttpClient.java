@@ -20,7 +20,9 @@ public final class DerivedHttpClient {
     public static OkHttpClient of(
             @Nullable OkHttpClient lent, @Nullable Duration connectTimeout, Credential credential, BaseUrl baseUrl) {
         OkHttpClient base = lent == null ? Shared.CLIENT : lent;
+        NameLookup names = new NameLookup(base.dns());
         OkHttpClient.Builder builder = base.newBuilder()
+                .dns(names)
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
@@ -31,6 +33,7 @@ public final class DerivedHttpClient {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .addInterceptor(new CredentialInterceptor(credential, baseUrl))
+                .addInterceptor(names)
                 .addNetworkInterceptor(new WireInterceptor());
         if (connectTimeout != null) {
             builder.connectTimeout(connectTimeout);

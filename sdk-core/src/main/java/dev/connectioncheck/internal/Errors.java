@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the exception that fits what happened to a request: who, what, and what the user can do; nothing secret. */
 final class Errors {
+    /** OkHttp's words, which are all that it tells of it. */
+    private static final String EXECUTOR_REJECTED = "executor rejected";
+
     private final Transport transport;
     private final ApiRequest request;
     private final Secrets secrets;
@@ -144,6 +147,9 @@ final class Errors {
     private String cause(IOException failure) {
         if (failure instanceof UnknownHostException) {
             return "The name " + transport.baseUrl().host() + " can't be resolved; check the base URL and the network.";
+        }
+        if (EXECUTOR_REJECTED.equals(failure.getMessage())) {
+            return "The executor of the given httpClient(...) takes no more calls; it may have been shut down.";
         }
         if (failure instanceof InterruptedIOException) {
             return "The attempt took too long; check the network, or raise attemptTimeout or connectTimeout.";

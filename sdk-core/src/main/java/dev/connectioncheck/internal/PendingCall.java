@@ -30,7 +30,12 @@ final class PendingCall<R> implements Stoppable, Callback {
     void enqueue() {
         send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
         backstop = run.time().schedule(this::overdue, send.nanos() + SLACK);
-        send.call().enqueue(this);
+        try {
+            send.call().enqueue(this);
+        } catch (RuntimeException e) {
+            // On an executor that runs tasks at once, what a user's interceptor throws comes out here.
+            onFailure(send.call(), BlockingRun.unexpected(e));
+        }
     }
 
     private void overdue() {
@@ -45,6 +50,9 @@ final class PendingCall<R> implements Stoppable, Callback {
             answer = Answer.read(call, response, send.attempt());
         } catch (IOException e) {
             onFailure(call, e);
+            return;
+        } catch (Exception | Error e) {
+            onFailure(call, BlockingRun.unexpected(e));
             return;
         }
         cancelBackstop();

@@ -8,6 +8,10 @@ final class Registry {
     private final Set<Stoppable> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
+    boolean isClosed() {
+        return closed;
+    }
+
     void throwIfClosed() {
         if (closed) {
             throw new IllegalStateException("This ConnectionChecker is closed; make another one.");

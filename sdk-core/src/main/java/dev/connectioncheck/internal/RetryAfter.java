@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the header {@code Retry-After}: seconds, or a date (RFC 9110, section 10.2.3). */
 final class RetryAfter {
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,1000}");
+    private static final int MOST_DIGITS = 18;
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private RetryAfter() {}
@@ -26,9 +27,14 @@ final class RetryAfter {
         }
         String text = value.strip();
         if (SECONDS.matcher(text).matches()) {
-            return Optional.of(atMostLongest(Duration.ofSeconds(Long.parseLong(text))));
+            return Optional.of(seconds(text));
         }
         return date(text).map(moment -> between(date(serverDate).orElse(now), moment));
+    }
+
+    /** More digits than fit a number still say: for a very long time. */
+    private static Duration seconds(String digits) {
+        return digits.length() > MOST_DIGITS ? LONGEST : atMostLongest(Duration.ofSeconds(Long.parseLong(digits)));
     }
 
     private static Duration between(Instant from, Instant to) {

@@ -41,7 +41,8 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
         StepOutcome outcome = step.status().equals(JobStatus.FAILED)
                 ? StepOutcome.FAILED
                 : outcome(text(result, "code"), text(result, "outcome"));
-        return new DatafoldStep(step.step(), step.status(), outcome, text(result, "message"));
+        Optional<String> message = text(result, "message").map(String::strip).filter(words -> !words.isEmpty());
+        return new DatafoldStep(step.step(), step.status(), outcome, message);
     }
 
     private static StepOutcome outcome(Optional<String> code, Optional<String> outcome) {
@@ -94,6 +95,6 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
 
     CheckStep toCheckStep() {
         boolean told = isFailed() || isPassedOrSkipped();
-        return new CheckStep(name.value(), told ? outcome : StepOutcome.UNKNOWN, message.map(String::strip));
+        return new CheckStep(name.value(), told ? outcome : StepOutcome.UNKNOWN, message);
     }
 }

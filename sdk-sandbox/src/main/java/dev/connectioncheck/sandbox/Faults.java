@@ -64,6 +64,7 @@ public final class Faults {
                 Fault.html(),
                 Fault.empty(200),
                 Fault.empty(202),
+                Fault.empty(204),
                 Fault.json("null"),
                 Fault.json("[]"),
                 Fault.json("\"SUCCESS\""),
@@ -79,7 +80,16 @@ public final class Faults {
      * @return the faults
      */
     public static List<Fault> statuses() {
-        return registered().mapToObj(Faults::status).toList();
+        return statusCodes().stream().map(Faults::status).toList();
+    }
+
+    /**
+     * Lists every registered status from 300 to 511.
+     *
+     * @return the IANA registry's numbers, unused and withdrawn ones left out
+     */
+    public static List<Integer> statusCodes() {
+        return registered().boxed().toList();
     }
 
     /**
@@ -88,7 +98,15 @@ public final class Faults {
      * @return the faults
      */
     public static List<Fault> retryAfter() {
-        return Stream.of("2", "0", "-1", "99999999999999999999", "Thu, 01 Jan 2099 00:00:00 GMT", "soon", "")
+        return Stream.of(
+                        "2",
+                        "0",
+                        "-1",
+                        "99999999999999999999",
+                        "Thu, 01 Jan 2099 00:00:00 GMT",
+                        "Thu, 01 Jan 1970 00:00:00 GMT",
+                        "soon",
+                        "")
                 .map(value -> Fault.status(TOO_MANY_REQUESTS).retryAfter(value))
                 .toList();
     }
@@ -109,7 +127,6 @@ public final class Faults {
         return redirects ? fault.header("Location", "http://elsewhere.invalid/").named(fault.name()) : fault;
     }
 
-    /** The IANA registry of HTTP status codes, unused and withdrawn ones left out. */
     private static IntStream registered() {
         return Stream.of(
                         IntStream.rangeClosed(300, 305),

@@ -114,7 +114,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         time.end();
-        vendors().forEach(VendorSandbox::close);
+        vendors().forEach(VendorSandbox::closeServer);
     }
 
     private Stream<VendorSandbox> vendors() {

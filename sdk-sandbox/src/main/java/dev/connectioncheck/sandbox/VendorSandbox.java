@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
@@ -16,7 +17,7 @@ import mockwebserver3.SocketEffect;
  *
  * <p>Thread-safe. The server behind it starts when {@link #baseUrl} is first called.
  */
-public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox {
+public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox, CustomSandbox {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SandboxTime time;
@@ -62,6 +63,15 @@ public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredS
     }
 
     /**
+     * Accepts a key of the caller's choice, and no other, from now on.
+     *
+     * @param key a text that a header may carry
+     */
+    public void useApiKey(String key) {
+        apiKey = Objects.requireNonNull(key, "key");
+    }
+
+    /**
      * Lists the requests received, oldest first, refused and broken ones included.
      *
      * @return a copy
@@ -89,7 +99,7 @@ public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredS
         return time;
     }
 
-    final void close() {
+    final void closeServer() {
         server.close();
     }
 

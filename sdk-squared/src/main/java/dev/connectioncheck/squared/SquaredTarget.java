@@ -31,18 +31,16 @@ public final class SquaredTarget implements CheckTarget {
         this.type = type;
         this.definition = definition;
         this.connectionSpec = JsonValues.copyOf("connection_spec", connectionSpec);
-        if (this.connectionSpec.isEmpty()) {
-            throw new IllegalArgumentException("The connection_spec must not be empty: Squared refuses an empty one.");
-        }
     }
 
     /**
      * Names a source.
      *
      * @param definition the connector definition's name, in its exact case, such as {@code Postgresql}; not its title
-     * @param connectionSpec the settings, as the definition's JSON schema has them; copied
+     * @param connectionSpec the settings, as the definition's JSON schema has them; copied. The vendor refuses empty
+     *     ones
      * @return a target
-     * @throws IllegalArgumentException if the name is blank, or the settings are empty or hold what is no JSON
+     * @throws IllegalArgumentException if the name is blank, or the settings are null or hold what is no JSON
      */
     public static SquaredTarget source(String definition, Map<String, ?> connectionSpec) {
         return new SquaredTarget(ConnectorType.SOURCE, definition, connectionSpec);
@@ -52,9 +50,10 @@ public final class SquaredTarget implements CheckTarget {
      * Names a destination.
      *
      * @param definition the connector definition's name, in its exact case, such as {@code Klaviyo}; not its title
-     * @param connectionSpec the settings, as the definition's JSON schema has them; copied
+     * @param connectionSpec the settings, as the definition's JSON schema has them; copied. The vendor refuses empty
+     *     ones
      * @return a target
-     * @throws IllegalArgumentException if the name is blank, or the settings are empty or hold what is no JSON
+     * @throws IllegalArgumentException if the name is blank, or the settings are null or hold what is no JSON
      */
     public static SquaredTarget destination(String definition, Map<String, ?> connectionSpec) {
         return new SquaredTarget(ConnectorType.DESTINATION, definition, connectionSpec);

@@ -3,17 +3,22 @@ package dev.connectioncheck.squared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.http.Environment;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
-import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway") // callers may pass null all the same
@@ -30,12 +35,18 @@ class SquaredClientTest {
                 .withMessageNotContaining("S3cret");
     }
 
-    @ParameterizedTest
-    @NullAndEmptySource
-    void aTargetNeedsSettings(@Nullable Map<String, String> spec) {
+    @Test
+    void aTargetNeedsSettings() {
+        Map<String, String> none = null;
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SquaredTarget.destination("Klaviyo", spec))
-                .withMessageContaining("connection_spec must not be");
+                .isThrownBy(() -> SquaredTarget.destination("Klaviyo", none))
+                .withMessageContaining("connection_spec must not be null");
+    }
+
+    @Test
+    void emptySettingsAreLeftToTheVendorToRefuse() {
+        assertThat(SquaredTarget.destination("Klaviyo", Map.of())).hasToString("destination Klaviyo");
     }
 
     @Test
@@ -63,52 +74,45 @@ class SquaredClientTest {
                 .withMessageContaining("target must not be null");
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {0, -7, Long.MIN_VALUE})
-    void aWorkspaceHasAPositiveNumber(long workspace) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SquaredClient.builder().workspaceId(workspace))
-                .withMessageContaining("must be 1 or more, but is " + workspace);
+    static Stream<Arguments> badSettings() {
+        return Stream.of(
+                arguments("must be 1 or more, but is -7", set(client -> client.workspaceId(-7))),
+                arguments("must be 1 or more, but is 0", set(client -> client.workspaceId(0))),
+                arguments("The API key must not be null or blank", set(client -> client.apiKey((String) null))),
+                arguments("The API key must not be null or blank", set(client -> client.apiKey(" "))),
+                arguments("look for a line break at its end", set(client -> client.apiKey("S3cret\n"))),
+                arguments("The base URL must not be null or blank", set(client -> client.baseUrl(null))),
+                arguments("write it like https://", set(client -> client.baseUrl("squared.example"))),
+                arguments("apiKey(...)", set(client -> client.baseUrl("https://me:S3cret@squared.example"))),
+                arguments("call apiKey(...), or use fromEnvironment()", set(SquaredClient.Builder::build)),
+                arguments(
+                        "use https, or call allowPlainHttp()",
+                        set(client -> client.apiKey("S3cret")
+                                .baseUrl("http://squared.example")
+                                .build())));
+    }
+
+    private static Consumer<SquaredClient.Builder> set(Consumer<SquaredClient.Builder> setting) {
+        return setting;
     }
 
     @ParameterizedTest
-    @NullAndEmptySource
-    @ValueSource(strings = {" ", "S3cret\n", "S3\r\nX-Evil: 1", "S3crét"})
-    void aKeyIsOneLineOfText(@Nullable String key) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SquaredClient.builder().apiKey(key))
-                .withMessageContaining("The API key must")
-                .withMessageNotContaining("S3");
+    @MethodSource("badSettings")
+    void aBadSettingIsRefusedWithAdviceAndWithoutShowingIt(String advice, Consumer<SquaredClient.Builder> setting) {
+        assertThatThrownBy(() -> setting.accept(SquaredClient.builder()))
+                .isInstanceOfAny(IllegalArgumentException.class, IllegalStateException.class)
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("S3cret");
     }
 
     @Test
-    void aClientNeedsAKey() {
-        assertThatIllegalStateException()
-                .isThrownBy(() -> SquaredClient.builder().workspaceId(7).build())
-                .withMessageContaining("apiKey(...)")
-                .withMessageContaining("fromEnvironment()");
-    }
-
-    @ParameterizedTest
-    @NullSource
-    @ValueSource(
-            strings = {"", "api.squared.ai", "ftp://api.squared.ai", "https://", "https://me:S3cret@api.squared.ai"})
-    void aBaseUrlIsAnAddressWithoutSecrets(@Nullable String url) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> SquaredClient.builder().baseUrl(url))
-                .withMessageContaining("The base URL")
-                .withMessageNotContaining("S3cret");
-    }
-
-    @Test
-    void plainHttpNeedsPermission() {
-        SquaredClient.Builder builder =
-                SquaredClient.builder().apiKey("S3cret-key").baseUrl("http://squared.example");
-        assertThatIllegalArgumentException()
-                .isThrownBy(builder::build)
-                .withMessageContaining("use https, or call allowPlainHttp()")
-                .withMessageNotContaining("S3cret");
-        assertThat(builder.allowPlainHttp().build()).hasToString("SquaredClient[http://squared.example]");
+    void aClientShowsItsAddressAlone() {
+        assertThat(SquaredClient.builder()
+                        .apiKey("S3cret")
+                        .baseUrl("http://squared.example")
+                        .allowPlainHttp()
+                        .build())
+                .hasToString("SquaredClient[http://squared.example]");
     }
 
     @ParameterizedTest

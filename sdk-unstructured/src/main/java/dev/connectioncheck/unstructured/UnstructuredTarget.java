@@ -77,10 +77,10 @@ public final class UnstructuredTarget implements CheckTarget {
 
     /** Reads what {@link #reference()} wrote. */
     static UnstructuredTarget ofReference(String reference) {
-        int colon = reference.indexOf(':');
         for (Kind kind : Kind.values()) {
-            if (colon > 0 && kind.word().equals(reference.substring(0, colon))) {
-                return new UnstructuredTarget(kind, uuid(reference.substring(colon + 1)));
+            String prefix = kind.word() + ":";
+            if (reference.startsWith(prefix)) {
+                return new UnstructuredTarget(kind, uuid(reference.substring(prefix.length())));
             }
         }
         throw new IllegalArgumentException("The token names no connector of Unstructured.");

@@ -41,7 +41,8 @@ final class UnstructuredVerdict {
             return Progress.passed().withCheckId(check.id().toString());
         }
         if (status.equals(ConnectionCheckStatus.FAILURE)) {
-            return Progress.failed(check.reason()).withCheckId(check.id().toString());
+            return Progress.failed(check.reason().map(String::strip))
+                    .withCheckId(check.id().toString());
         }
         return new Progress.Running(ours.checkId(), status.value(), Optional.empty(), ours.memo());
     }

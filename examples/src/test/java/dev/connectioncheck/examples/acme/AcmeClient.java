@@ -1,0 +1,46 @@
+package dev.connectioncheck.examples.acme;
+
+import dev.connectioncheck.http.ApiRuntime;
+import dev.connectioncheck.http.ClientBuilder;
+import dev.connectioncheck.http.VendorProfile;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.VendorClient;
+import java.util.Map;
+
+// tag::client
+/** Talks to Acme. Immutable; share one. */
+public final class AcmeClient implements VendorClient {
+    private static final VendorProfile PROFILE = new VendorProfile(
+            AcmeTarget.VENDOR, "https://api.acme.example", "/v2", "X-Acme-Key", "", VendorProfile.ErrorHints.none());
+
+    private final ApiRuntime runtime;
+
+    private AcmeClient(ApiRuntime runtime) {
+        this.runtime = runtime;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public CheckProtocol<AcmeTarget> checks() {
+        return new AcmeChecks(runtime);
+    }
+
+    public static final class Builder extends ClientBuilder<Builder> {
+        private Builder() {
+            super(PROFILE);
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        public AcmeClient build() {
+            return new AcmeClient(runtime(Map.of()));
+        }
+    }
+}
+// end::client

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectioncheck.examples;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package dev.connectioncheck.sandbox.contract;
+
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import okhttp3.OkHttpClient;
+
+/**
+ * A place to send requests to where something else is than the vendor's service.
+ *
+ * @param baseUrl where it is
+ * @param client how the caller's own HTTP client has to be for the fault to show
+ * @param end closes it
+ */
+record Origin(String baseUrl, UnaryOperator<OkHttpClient.Builder> client, AutoCloseable end) implements AutoCloseable {
+    /** Opens one; some need a stand-in of the vendor. */
+    @FunctionalInterface
+    interface Opener {
+        Origin open(VendorUnderTest vendor, VendorUnderTest.Setup setup);
+    }
+
+    static Origin refusing(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        Socket taken = RawServer.refusing();
+        return new Origin("http://127.0.0.1:" + taken.getLocalPort(), UnaryOperator.identity(), taken);
+    }
+
+    static Origin withoutAddress(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        UnaryOperator<OkHttpClient.Builder> nobodyKnows = client -> client.dns(name -> {
+            throw new UnknownHostException(name);
+        });
+        return new Origin("https://vendor.invalid", nobodyKnows, () -> {});
+    }
+
+    static Origin untrusted(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return encrypted(vendor, setup, Tls.ofLocalhost(), UnaryOperator.identity());
+    }
+
+    static Origin ofAnotherName(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return encrypted(vendor, setup, Tls.ofAnotherHost(), Tls::trustBoth);
+    }
+
+    static Origin cuttingHandshakes(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return raw("https", RawServer.Manners::cutting);
+    }
+
+    static Origin silentInHandshakes(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return raw("https", RawServer.Manners::silent);
+    }
+
+    static Origin neverReading(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return raw("http", RawServer.Manners::silent);
+    }
+
+    private static Origin raw(String scheme, RawServer.Manners manners) {
+        RawServer server = RawServer.start(manners);
+        return new Origin(scheme + "://127.0.0.1:" + server.port(), UnaryOperator.identity(), server);
+    }
+
+    private static Origin encrypted(
+            VendorUnderTest vendor,
+            VendorUnderTest.Setup setup,
+            SSLContext certificate,
+            UnaryOperator<OkHttpClient.Builder> client) {
+        StandIn standIn =
+                vendor.start(new VendorUnderTest.Setup(setup.time(), Optional.of(certificate), setup.apiKey()));
+        return new Origin(standIn.baseUrl(), client, () -> {
+            List<?> heard = standIn.requests();
+            standIn.close();
+            if (!heard.isEmpty()) {
+                throw new AssertionError(
+                        "A request was sent to a server that is not who it should be: " + heard.size());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        RawServer.closeQuietly(end);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.connectioncheck.sandbox.contract;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+
+/** The caller's own HTTP client of one case: it counts what is sent, and shows what is left behind. */
+final class Wiretap implements AutoCloseable {
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "contract call");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private static final long LEAK_MILLIS = 10_000;
+    private static final long LOOK_MILLIS = 5;
+
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Dispatcher dispatcher = new Dispatcher(THREADS);
+    private final ConnectionPool pool = new ConnectionPool();
+    private final Semaphore idle = new Semaphore(0);
+    private final OkHttpClient client;
+
+    Wiretap(UnaryOperator<OkHttpClient.Builder> settings) {
+        dispatcher.setIdleCallback(idle::release);
+        client = settings.apply(new OkHttpClient.Builder()
+                        .dispatcher(dispatcher)
+                        .connectionPool(pool)
+                        .eventListener(new EventListener() {
+                            @Override
+                            public void callStart(Call call) {
+                                calls.add(call);
+                            }
+                        }))
+                .build();
+    }
+
+    OkHttpClient client() {
+        return client;
+    }
+
+    int sends(CheckOperation operation) {
+        return (int) calls.stream()
+                .map(Call::request)
+                .filter(request ->
+                        operation.matches(request.method(), request.url().encodedPath()))
+                .count();
+    }
+
+    boolean isIdle() {
+        return dispatcher.runningCallsCount() == 0 && dispatcher.queuedCallsCount() == 0;
+    }
+
+    /** Waits until the last call has ended, or for a moment, because a task may fall due meanwhile. */
+    void awaitIdle() throws InterruptedException {
+        if (!isIdle()) {
+            idle.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Tells whether nothing is left behind: no call under way, no connection in use. */
+    boolean isClean() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LEAK_MILLIS);
+        while (!clean() && System.nanoTime() < end) {
+            idle.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        return clean();
+    }
+
+    private boolean clean() {
+        return isIdle() && pool.connectionCount() == pool.idleConnectionCount();
+    }
+
+    @Override
+    public void close() {
+        dispatcher.cancelAll();
+        pool.evictAll();
+    }
+}
