@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the OkHttp client of a vendor client: from the user's own, or from one that all vendors share. */
 public final class DerivedHttpClient {
     private static final int MAX_CALLS = 128;
-    private static final int IDLE_CONNECTIONS = 32;
+    private static final int IDLE_CONNECTIONS = 128;
     private static final long IDLE_SECONDS = 60;
 
     private DerivedHttpClient() {}

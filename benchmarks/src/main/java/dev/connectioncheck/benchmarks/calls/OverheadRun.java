@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Times one check, a few by each contender in turn, round after round: whatever slows the machine down for a while slows all of
- * them down.
+ * Times one check, a few by each contender in turn, round after round: whatever slows the machine down for a while
+ * slows all of them down.
  */
 public final class OverheadRun {
     private static final int WARM_UP_ROUNDS = 60;

@@ -50,6 +50,7 @@ final class ChecksByHand {
         return result;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nothing cancels it
     private void later(long job, CompletableFuture<Boolean> result) {
         timer.schedule(() -> poll(job, result), pauseNanos, TimeUnit.NANOSECONDS);
     }

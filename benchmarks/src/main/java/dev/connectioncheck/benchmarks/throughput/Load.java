@@ -35,6 +35,7 @@ final class Load {
         return checks / seconds;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the latch tells the end
     private void next() {
         int number = begun.incrementAndGet();
         if (number <= checks) {
