@@ -26,7 +26,8 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Kept> connections = new ConcurrentHashMap<>();
 
-    private CustomSandbox(SandboxTime time, Optional<SSLContext> tls, String credentialHeader, String credentialPrefix) {
+    private CustomSandbox(
+            SandboxTime time, Optional<SSLContext> tls, String credentialHeader, String credentialPrefix) {
         super(time, tls, "");
         this.credentialHeader = credentialHeader;
         this.credentialPrefix = credentialPrefix;

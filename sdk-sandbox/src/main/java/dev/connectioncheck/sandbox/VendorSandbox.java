@@ -17,7 +17,8 @@ import mockwebserver3.SocketEffect;
  *
  * <p>Thread-safe. The server behind it starts when {@link #baseUrl} is first called.
  */
-public abstract sealed class VendorSandbox permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox, CustomSandbox {
+public abstract sealed class VendorSandbox
+        permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox, CustomSandbox {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final SandboxTime time;
