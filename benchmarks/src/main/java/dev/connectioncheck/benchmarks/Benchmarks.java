@@ -2,6 +2,7 @@ package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.polls.PollFigures;
 import dev.connectioncheck.benchmarks.report.Figure;
+import dev.connectioncheck.benchmarks.report.Measured;
 import dev.connectioncheck.benchmarks.report.Page;
 import dev.connectioncheck.benchmarks.report.Plot;
 import dev.connectioncheck.benchmarks.server.ServerProcess;
@@ -54,7 +55,7 @@ public final class Benchmarks {
         Map<Integer, Double> rates = ThroughputFigures.growth(url, SIZES);
         rates.forEach((checks, rate) -> System.out.printf(
                 "growth, %,d checks at once: %,.0f checks a second, %,.0f bytes of heap per waiting check%n",
-                checks, rate, heaps.get(checks)));
+                checks, rate, Measured.of(heaps, checks)));
         write(polls, rates, heaps, throughput.ours());
     }
 
@@ -83,7 +84,9 @@ public final class Benchmarks {
                 .paragraph(Files.readString(Path.of("benchmarks", "growth.md")))
                 .paragraph("## A million checks an hour, on paper")
                 .paragraph(Estimate.inWords(
-                        heaps.get(100_000), polls.costs().get("ours").meanPolls(), rate))
+                        Measured.of(heaps, 100_000),
+                        Measured.of(polls.costs(), "ours").meanPolls(),
+                        rate))
                 .paragraph(Files.readString(Path.of("benchmarks", "changes.md")))
                 .write();
         System.out.println("The page is docs/performance.md.");

@@ -4,6 +4,7 @@ import dev.connectioncheck.benchmarks.calls.CheckBenchmark;
 import dev.connectioncheck.benchmarks.calls.Contenders;
 import dev.connectioncheck.benchmarks.calls.OverheadRun;
 import dev.connectioncheck.benchmarks.report.Figure;
+import dev.connectioncheck.benchmarks.report.Measured;
 import dev.connectioncheck.benchmarks.report.Ratio;
 import dev.connectioncheck.benchmarks.report.Series;
 import java.util.ArrayList;
@@ -55,34 +56,36 @@ final class CallFigures {
             bytes.computeIfAbsent(result.getParams().getParam("vendor"), vendor -> new HashMap<>())
                     .put(
                             result.getParams().getParam("contender"),
-                            result.getSecondaryResults()
-                                    .get("gc.alloc.rate.norm")
+                            Measured.of(result.getSecondaryResults(), "gc.alloc.rate.norm")
                                     .getScore());
         }
         return Contenders.VENDORS.stream()
-                .map(vendor -> allocation(vendor, bytes.get(vendor)))
+                .map(vendor -> allocation(vendor, Measured.of(bytes, vendor)))
                 .toList();
     }
 
     private static Figure allocation(String vendor, Map<String, Double> bytes) {
         Map<String, Double> inOrder = new LinkedHashMap<>();
-        Contenders.NAMES.forEach(name -> inOrder.put(name, bytes.get(name)));
-        Ratio ratio = Ratio.of(bytes.get("ours"), bytes.get("by hand"));
+        Contenders.NAMES.forEach(name -> inOrder.put(name, Measured.of(bytes, name)));
+        Ratio ratio = Ratio.of(Measured.of(bytes, "ours"), Measured.of(bytes, "by hand"));
         return figure("allocation", vendor, "bytes", inOrder, ratio, GARBAGE_LIMIT);
     }
 
     private static Figure figure(
             String name, String vendor, String unit, Map<String, Double> medians, Ratio ratio, double limit) {
         Map<String, Double> peers = new LinkedHashMap<>(medians);
-        double ours = peers.remove("ours");
+        double ours = Measured.of(medians, "ours");
+        peers.remove("ours");
         return new Figure(
-                name + ", " + CHECKS.get(vendor),
+                name + ", " + Measured.of(CHECKS, vendor),
                 unit,
                 ours,
                 peers,
                 ratio + " of by hand",
                 "≤ " + limit + " of by hand" + BELOW_GENERATED,
-                ratio.median() <= limit && ours < peers.get("okhttp-gson") && ours < peers.get("native"),
+                ratio.median() <= limit
+                        && ours < Measured.of(peers, "okhttp-gson")
+                        && ours < Measured.of(peers, "native"),
                 ratio.isWiderThanDistanceTo(limit) ? Figure.WIDE : "");
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The jars beside this one: what the build copied there. */
@@ -81,12 +82,12 @@ final class Library {
 
     private static Path target() {
         try {
-            return Path.of(Library.class
-                            .getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toURI())
-                    .getParent();
+            Path here = Path.of(Library.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return Objects.requireNonNull(here.getParent());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.report.Figure;
+import dev.connectioncheck.benchmarks.report.Measured;
 import dev.connectioncheck.benchmarks.waiting.WaitingRun;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,8 +47,8 @@ final class WaitingFigures {
     }
 
     private void keep(String name, Map<String, Double> run) {
-        heaps.put(name, run.get("heap"));
-        threads.put(name, run.get("threads"));
+        heaps.put(name, Measured.of(run, "heap"));
+        threads.put(name, Measured.of(run, "threads"));
     }
 
     private static Map<String, Double> run(Jvm jvm, String way, int checks, String url, int seconds) {
@@ -55,9 +56,9 @@ final class WaitingFigures {
     }
 
     List<Figure> figures() {
-        Map<String, Double> run = ours.get(CHECKS).join();
-        double more = run.get("threads");
-        double heap = run.get("heap");
+        Map<String, Double> run = Measured.of(ours, CHECKS).join();
+        double more = Measured.of(run, "threads");
+        double heap = Measured.of(run, "heap");
         return List.of(
                 new Figure(
                         "waiting threads, 100,000 checks",
@@ -82,7 +83,7 @@ final class WaitingFigures {
     /** Returns the heap per waiting check by the number of checks. */
     Map<Integer, Double> growth() {
         Map<Integer, Double> growth = new TreeMap<>();
-        ours.forEach((checks, run) -> growth.put(checks, run.join().get("heap")));
+        ours.forEach((checks, run) -> growth.put(checks, Measured.of(run.join(), "heap")));
         return growth;
     }
 }

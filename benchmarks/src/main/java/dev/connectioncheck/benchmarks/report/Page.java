@@ -91,8 +91,8 @@ public final class Page {
      */
     public Page growth(Map<Integer, Double> rates, Map<Integer, Double> heaps) {
         text.append("| checks at once | checks a second | heap per waiting check |\n|---|---|---|\n");
-        rates.forEach((checks, rate) -> text.append(
-                String.format(Locale.ROOT, "| %,d | %,.0f | %,.0f bytes |%n", checks, rate, heaps.get(checks))));
+        rates.forEach((checks, rate) -> text.append(String.format(
+                Locale.ROOT, "| %,d | %,.0f | %,.0f bytes |%n", checks, rate, Measured.of(heaps, checks))));
         text.append('\n');
         return this;
     }
