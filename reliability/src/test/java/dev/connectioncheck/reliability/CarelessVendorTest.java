@@ -24,8 +24,9 @@ class CarelessVendorTest {
     @Test
     void aVendorThatShowsItsKeyAndIsNotSentAgainAsItSaysIsFoundOut() throws InterruptedException {
         List<Finding> findings = FaultMatrix.play(List.of(new Careless()), 8);
-        assertThat(findings).allSatisfy(finding -> assertThat(finding.problems())
-                .anySatisfy(problem -> assertThat(problem).startsWith("shows a secret: client of CANARYkey")));
+        assertThat(findings)
+                .allSatisfy(finding -> assertThat(finding.problems())
+                        .anySatisfy(problem -> assertThat(problem).startsWith("shows a secret: client of CANARYkey")));
         assertThat(findings)
                 .filteredOn(finding -> finding.fault().equals("reset before headers"))
                 .isNotEmpty()

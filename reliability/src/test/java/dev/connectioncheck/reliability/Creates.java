@@ -32,10 +32,11 @@ final class Creates {
         try (Sandbox sandbox = untrusted ? untrusted() : Sandbox.start();
                 Socket taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            Optional<Fault> answer =
-                    Faults.all().stream().filter(each -> each.name().equals(fault)).findFirst();
-            Behavior behavior = answer.map(each -> Behavior.passes().at(Phase.CREATE, each))
-                    .orElseGet(Behavior::passes);
+            Optional<Fault> answer = Faults.all().stream()
+                    .filter(each -> each.name().equals(fault))
+                    .findFirst();
+            Behavior behavior =
+                    answer.map(each -> Behavior.passes().at(Phase.CREATE, each)).orElseGet(Behavior::passes);
             boolean refused = answer.isEmpty() && !untrusted;
             String baseUrl = refused
                     ? "http://127.0.0.1:" + taken.getLocalPort()
