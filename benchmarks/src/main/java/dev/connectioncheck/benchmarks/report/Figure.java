@@ -26,6 +26,9 @@ public record Figure(
         String goal,
         boolean holds,
         String remark) {
+    /** Says that another run might end otherwise. */
+    public static final String WIDE = "its spread is wider than its distance to the goal";
+
     /** Keeps the peers in their order. */
     public Figure {
         peers = new LinkedHashMap<>(peers);

@@ -1,37 +1,36 @@
 package dev.connectioncheck.benchmarks.waiting;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
 import javax.management.ObjectName;
 
 /** Lets many checks wait, and prints what they hold: a process of its own for each way of waiting. */
 public final class WaitingRun {
-    private static final long SETTLE_MILLIS = 12_000;
-
     private WaitingRun() {}
 
     /**
      * Prints {@code heap}, bytes per waiting check, and {@code threads}, how many there are more than before.
      *
-     * @param args the way of waiting, how many checks, and the server's URL
+     * @param args the way of waiting, how many checks, the server's URL, and after how many seconds to look; with a
+     *     fifth, what the heap holds is shown too
      * @throws Exception if a check does not begin
      */
     public static void main(String[] args) throws Exception {
         int asked = Integer.parseInt(args[1]);
         Waiting way = Ways.of(args[0], asked, args[2]);
         int checks = way.bearable(asked);
-        int threadsBefore = ManagementFactory.getThreadMXBean().getThreadCount();
-        long before = usedHeap();
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        List<?> first = Ways.of(args[0], 1, args[2]).begin(1);
+        long heap = usedHeap();
         List<?> held = way.begin(checks);
-        Thread.sleep(SETTLE_MILLIS);
-        long after = usedHeap();
-        if (args.length > 3) {
+        Thread.sleep(Duration.ofSeconds(Long.parseLong(args[3])).toMillis());
+        System.out.println("heap=" + (double) (usedHeap() - heap) / checks);
+        System.out.println("threads=" + (ManagementFactory.getThreadMXBean().getThreadCount() - threads));
+        System.out.println("checks=" + (held.size() + first.size() - 1));
+        if (args.length > 4) {
             System.err.println(histogram());
-            Thread.getAllStackTraces().keySet().forEach(t -> System.err.println(t.getName()));
         }
-        System.out.println("heap=" + (double) (after - before) / checks);
-        System.out.println("threads=" + (ManagementFactory.getThreadMXBean().getThreadCount() - threadsBefore));
-        System.out.println("checks=" + held.size());
         Runtime.getRuntime().halt(0);
     }
 

@@ -1,0 +1,94 @@
+package dev.connectioncheck.benchmarks;
+
+import dev.connectioncheck.benchmarks.polls.PollFigures;
+import dev.connectioncheck.benchmarks.report.Figure;
+import dev.connectioncheck.benchmarks.report.Measured;
+import dev.connectioncheck.benchmarks.report.Page;
+import dev.connectioncheck.benchmarks.report.Plot;
+import dev.connectioncheck.benchmarks.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** Takes every figure, prints one line for each, and writes the page about them. */
+public final class Benchmarks {
+    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
+
+    private final List<Figure> figures = new ArrayList<>();
+    private final WaitingFigures waiting = new WaitingFigures();
+    private final String url;
+
+    private Benchmarks(String url) {
+        this.url = url;
+    }
+
+    /**
+     * Runs from the project's folder, where it finds {@code docs}.
+     *
+     * @param args none
+     * @throws IOException if the page can't be written
+     * @throws RunnerException if JMH can't run
+     */
+    public static void main(String[] args) throws IOException, RunnerException {
+        try (ServerProcess server = ServerProcess.start()) {
+            new Benchmarks(server.url()).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws IOException, RunnerException {
+        waiting.measure(url, SIZES);
+        PollFigures polls = new PollFigures();
+        add(polls.figures());
+        add(FootprintFigures.figures());
+        add(waiting.figures());
+        Map<Integer, Double> heaps = waiting.growth();
+        add(CallFigures.overhead(url));
+        add(CallFigures.allocation());
+        add(ColdFigures.figures(url));
+        Figure throughput = ThroughputFigures.throughput(url);
+        add(List.of(throughput));
+        Map<Integer, Double> rates = ThroughputFigures.growth(url, SIZES);
+        rates.forEach((checks, rate) -> System.out.printf(
+                "growth, %,d checks at once: %,.0f checks a second, %,.0f bytes of heap per waiting check%n",
+                checks, rate, Measured.of(heaps, checks)));
+        write(polls, rates, heaps, throughput.ours());
+    }
+
+    private void add(List<Figure> taken) {
+        taken.forEach(System.out::println);
+        figures.addAll(taken);
+    }
+
+    private void write(PollFigures polls, Map<Integer, Double> rates, Map<Integer, Double> heaps, double rate)
+            throws IOException {
+        Path docs = Path.of("docs");
+        if (!Files.isDirectory(docs)) {
+            System.out.println("There is no folder docs here, so the page was not written.");
+            return;
+        }
+        Plot policies = new Plot(
+                "Polling policies: the lower left is better", "polls per check, mean", "extra wait in %, mean");
+        polls.costs().forEach((name, cost) -> policies.line(name, Map.of(cost.meanPolls(), cost.meanExtra())));
+        new Page(docs)
+                .table(figures)
+                .plot("polls-and-extra-wait", policies)
+                .paragraph("## Growth")
+                .growth(rates, heaps)
+                .plot("throughput", new Plot("Throughput", "checks at once", "checks a second").line("ours", rates))
+                .plot("heap", new Plot("Heap per waiting check", "checks at once", "bytes").line("ours", heaps))
+                .paragraph(Files.readString(Path.of("benchmarks", "growth.md")))
+                .paragraph("## A million checks an hour, on paper")
+                .paragraph(Estimate.inWords(
+                        Measured.of(heaps, 100_000),
+                        Measured.of(polls.costs(), "ours").meanPolls(),
+                        rate))
+                .paragraph(Files.readString(Path.of("benchmarks", "changes.md")))
+                .write();
+        System.out.println("The page is docs/performance.md.");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.connectioncheck.benchmarks;
+
+import dev.connectioncheck.benchmarks.cold.ColdByHand;
+import dev.connectioncheck.benchmarks.cold.ColdOurs;
+import dev.connectioncheck.benchmarks.report.Figure;
+import dev.connectioncheck.benchmarks.report.Ratio;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** What a short program pays: a whole process from its start to its first verdict and end. */
+final class ColdFigures {
+    private static final double LIMIT = 1.25;
+    private static final int ROUNDS = 21;
+
+    private ColdFigures() {}
+
+    static List<Figure> figures(String url) {
+        Jvm hand = jvm(Library.BY_HAND);
+        Jvm ours = jvm(Library.with(Library.OURS, "dev.connectioncheck.sdk-core", "dev.connectioncheck.sdk-artie"));
+        List<Double> ourMillis = new ArrayList<>();
+        List<Double> handMillis = new ArrayList<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            ourMillis.add(millis(ours, ColdOurs.class, url));
+            handMillis.add(millis(hand, ColdByHand.class, url));
+        }
+        return List.of(
+                figure(
+                        "cold start, process to first verdict",
+                        "ms",
+                        median(ourMillis),
+                        median(handMillis),
+                        Ratio.of(ourMillis, handMillis)),
+                classes(loadedClasses(ours, ColdOurs.class, url), loadedClasses(hand, ColdByHand.class, url)));
+    }
+
+    private static Jvm jvm(List<String> prefixes) {
+        List<Path> files = new ArrayList<>(List.of(Library.classes()));
+        files.addAll(Library.jars(prefixes));
+        return Jvm.ours().withClassPath(files);
+    }
+
+    private static Figure classes(double ours, double hand) {
+        return figure("cold start, classes loaded", "", ours, hand, Ratio.of(ours, hand));
+    }
+
+    private static Figure figure(String name, String unit, double ours, double hand, Ratio ratio) {
+        return new Figure(
+                name,
+                unit,
+                ours,
+                Map.of("by hand", hand),
+                ratio + " of by hand",
+                "≤ " + LIMIT + " of by hand",
+                ratio.median() <= LIMIT,
+                ratio.isWiderThanDistanceTo(LIMIT) ? Figure.WIDE : "");
+    }
+
+    private static double millis(Jvm jvm, Class<?> program, String url) {
+        long began = System.nanoTime();
+        Process process = jvm.start(program, "-Xshare:auto", url);
+        String verdict = String.join("", process.inputReader().lines().toList());
+        process.onExit().join();
+        if (!verdict.equals("PASSED")) {
+            throw new IllegalStateException(program.getSimpleName() + " said " + verdict);
+        }
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static double loadedClasses(Jvm jvm, Class<?> program, String url) {
+        Process process = jvm.start(program, "-Xlog:class+load", url);
+        return process.inputReader()
+                .lines()
+                .filter(line -> line.contains(" source: "))
+                .count();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = new ArrayList<>(values);
+        Collections.sort(sorted);
+        return sorted.get(sorted.size() / 2);
+    }
+}
