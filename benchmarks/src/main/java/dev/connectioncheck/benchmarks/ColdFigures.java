@@ -13,6 +13,9 @@ import java.util.Map;
 /** What a short program pays: a whole process from its start to its first verdict and end. */
 final class ColdFigures {
     private static final double LIMIT = 1.25;
+    /** That no logging back end was chosen is of no interest here. */
+    private static final String QUIET = "-Dslf4j.internal.verbosity=ERROR";
+
     private static final int ROUNDS = 21;
 
     private ColdFigures() {}
@@ -60,7 +63,7 @@ final class ColdFigures {
 
     private static double millis(Jvm jvm, Class<?> program, String url) {
         long began = System.nanoTime();
-        Process process = jvm.start(program, "-Xshare:auto", url);
+        Process process = jvm.start(program, QUIET, url);
         String verdict = String.join("", process.inputReader().lines().toList());
         process.onExit().join();
         if (!verdict.equals("PASSED")) {
@@ -70,7 +73,7 @@ final class ColdFigures {
     }
 
     private static double loadedClasses(Jvm jvm, Class<?> program, String url) {
-        Process process = jvm.start(program, "-Xlog:class+load", url);
+        Process process = jvm.start(program, "-Xlog:class+load " + QUIET, url);
         return process.inputReader()
                 .lines()
                 .filter(line -> line.contains(" source: "))

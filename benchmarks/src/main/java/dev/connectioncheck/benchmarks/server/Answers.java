@@ -9,13 +9,11 @@ final class Answers {
     static final byte[] CHECKED =
             json("{\"type\":\"connection_status\",\"connection_status\":{\"status\":\"succeeded\"}}");
 
-    static final byte[] RUNNING = json("{\"id\":1,\"status\":\"processing\",\"results\":[]}");
-
-    static final byte[] DONE = json("{\"id\":1,\"status\":\"done\",\"results\":["
+    private static final String STEPS = "["
             + step("lineage_download", "No lineage downloader for this data source", "skipped") + ","
             + step("schema_download", "Discovered 6 tables", "success") + ","
             + step("temp_schema", "Schema is writeable", "success") + ","
-            + step("connection", "Connected to the database", "success") + "]}");
+            + step("connection", "Connected to the database", "success") + "]";
 
     static final byte[] NOT_FOUND = bytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 
@@ -23,6 +21,14 @@ final class Answers {
 
     static byte[] started(int job) {
         return json("{\"job_id\":" + job + "}");
+    }
+
+    static byte[] running(int job) {
+        return json("{\"id\":" + job + ",\"status\":\"processing\",\"results\":[]}");
+    }
+
+    static byte[] done(int job) {
+        return json("{\"id\":" + job + ",\"status\":\"done\",\"results\":" + STEPS + "}");
     }
 
     private static String step(String name, String message, String outcome) {

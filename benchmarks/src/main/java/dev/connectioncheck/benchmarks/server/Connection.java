@@ -89,7 +89,8 @@ final class Connection implements Runnable {
             return Answers.CHECKED;
         }
         if (path.startsWith(POLL)) {
-            return jobs.isDoneAtPoll(Integer.parseInt(path.substring(POLL.length()))) ? Answers.DONE : Answers.RUNNING;
+            int job = Integer.parseInt(path.substring(POLL.length()));
+            return jobs.isDoneAtPoll(job) ? Answers.done(job) : Answers.running(job);
         }
         return path.endsWith("/test") ? Answers.started(jobs.start()) : Answers.NOT_FOUND;
     }

@@ -9,7 +9,7 @@ public final class ThroughputRun {
 
     private static final long PAUSE_NANOS = (long) (Duration.ofMillis(150).toNanos() * PAUSES);
 
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 5;
     private static final int WARM_UP_CHECKS = 8_000;
     private static final int WARM_UP_IN_FLIGHT = 256;
 
