@@ -106,7 +106,7 @@ record SoakCase(CheckTarget target, Verdict truth, Optional<Fault> fault, boolea
         return fault.isPresent() ? error instanceof ConnectionCheckException : isLuckless(error);
     }
 
-    /** Tells whether time ran out though nothing went wrong, as it may on a machine that is busy with the faults. */
+    /** Tells whether no verdict came though no fault struck: out of time, or the connection spoilt by another check. */
     boolean isLuckless(@Nullable Throwable error) {
         return fault.isEmpty() && (error instanceof CheckTimeoutException || error instanceof TransportException);
     }

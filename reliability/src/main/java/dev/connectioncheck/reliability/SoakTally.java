@@ -81,7 +81,7 @@ final class SoakTally {
         boolean few = luckless.sum() * LUCKLESS_ONE_IN <= checks();
         boolean kept = wrong.isEmpty() && hung.sum() == 0 && few && (flat || !settled);
         out.printf(
-                "%nchecks %d, wrong %d, hung %d, out of time without a fault %d, threads and heap %s: %s%n",
+                "%nchecks %d, wrong %d, hung %d, no verdict though unstruck %d, threads and heap %s: %s%n",
                 checks(),
                 wrong.size(),
                 hung.sum(),
