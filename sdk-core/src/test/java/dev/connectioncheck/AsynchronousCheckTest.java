@@ -65,6 +65,37 @@ class AsynchronousCheckTest {
     }
 
     @Test
+    void aValueComputedElsewhereStopsPolling() {
+        CheckResult other = ToyVendor.saying(Reply.works()).checker().check(toy("t2"));
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        assertThat(check.completeAsync(() -> other, Runnable::run)).isCompletedWithValue(other);
+
+        assertThatNothingGoesOn();
+    }
+
+    @Test
+    void aForcedValueStopsPolling() {
+        CheckResult other = ToyVendor.saying(Reply.works()).checker().check(toy("t2"));
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        check.obtrudeValue(other);
+
+        assertThat(check).isCompletedWithValue(other);
+        assertThatNothingGoesOn();
+    }
+
+    @Test
+    void aForcedErrorStopsPolling() {
+        CompletableFuture<CheckResult> check = checker.checkAsync(toy("t1"), options);
+
+        check.obtrudeException(new IllegalStateException("enough"));
+
+        assertThat(check).isCompletedExceptionally();
+        assertThatNothingGoesOn();
+    }
+
+    @Test
     @Timeout(60)
     void aTimeOutOfTheFutureItselfStopsPolling() {
         CompletableFuture<CheckResult> check =

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /** Creates a connector under a fault, and counts how often the request was sent. */
 final class Creates {
@@ -26,7 +28,8 @@ final class Creates {
 
     static int sends(String fault) throws IOException {
         AtomicInteger sends = new AtomicInteger();
-        try (Sandbox sandbox = Sandbox.start();
+        boolean untrusted = fault.equals("TLS: untrusted");
+        try (Sandbox sandbox = untrusted ? untrusted() : Sandbox.start();
                 Socket taken = new Socket()) {
             taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             Optional<Fault> answer = Faults.all().stream()
@@ -34,14 +37,28 @@ final class Creates {
                     .findFirst();
             Behavior behavior =
                     answer.map(each -> Behavior.passes().at(Phase.CREATE, each)).orElseGet(Behavior::passes);
-            String baseUrl =
-                    answer.isPresent() ? sandbox.squared().baseUrl() : "http://127.0.0.1:" + taken.getLocalPort();
+            boolean refused = answer.isEmpty() && !untrusted;
+            String baseUrl = refused
+                    ? "http://127.0.0.1:" + taken.getLocalPort()
+                    : sandbox.squared().baseUrl();
             SquaredClient client = client(sandbox, baseUrl, sends);
             SquaredTarget target =
                     SquaredTarget.source("Snowflake", sandbox.squared().connection(behavior));
             create(client, target);
         }
         return sends.get();
+    }
+
+    private static Sandbox untrusted() {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        return Sandbox.builder()
+                .tls(new HandshakeCertificates.Builder()
+                        .heldCertificate(certificate)
+                        .build()
+                        .sslContext())
+                .build();
     }
 
     private static SquaredClient client(Sandbox sandbox, String baseUrl, AtomicInteger sends) {

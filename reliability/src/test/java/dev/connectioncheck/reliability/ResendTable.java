@@ -18,8 +18,6 @@ final class ResendTable {
 
     private static final List<Row> ROWS = List.of(
             new Row("connection refused", "it surely did not leave"),
-            new Row("name not found", "it surely did not leave"),
-            new Row("TLS: handshake cut", "it surely did not leave"),
             new Row("TLS: untrusted", "a certificate does not get better by waiting"),
             new Row("reset before headers", "it may have been processed"),
             new Row("silence after accept", "it may be under way"),
@@ -46,7 +44,7 @@ final class ResendTable {
                         finding -> "" + finding.sends().orElse(0),
                         (one, other) -> one.equals(other) ? one : one + " or " + other));
         StringBuilder table = new StringBuilder("| fault | " + String.join(" | ", OPERATIONS)
-                + " | createConnector | because |\n" + "|---".repeat(OPERATIONS.size() + 3) + "|\n");
+                + " | createConnector | what is known then |\n" + "|---".repeat(OPERATIONS.size() + 3) + "|\n");
         for (Row row : ROWS) {
             table.append("| ").append(row.fault());
             OPERATIONS.forEach(operation -> table.append(" | ").append(counts.get(row.fault() + "/" + operation)));

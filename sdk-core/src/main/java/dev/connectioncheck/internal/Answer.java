@@ -20,13 +20,13 @@ public final class Answer {
     private final int status;
     private final Headers headers;
     private final byte[] body;
-    private final @Nullable String key;
+    private final Attempt attempt;
 
-    Answer(int status, Headers headers, byte[] body, @Nullable String key) {
+    Answer(int status, Headers headers, byte[] body, Attempt attempt) {
         this.status = status;
         this.headers = headers;
         this.body = body;
-        this.key = key;
+        this.attempt = attempt;
     }
 
     /** Reads and closes a response. */
@@ -38,7 +38,7 @@ public final class Answer {
                 throw new AnswerTooLongException();
             }
             int status = attempt.status() == 0 ? response.code() : attempt.status();
-            return new Answer(status, response.headers(), source.readByteArray(), attempt.key());
+            return new Answer(status, response.headers(), source.readByteArray(), attempt);
         }
     }
 
@@ -56,7 +56,12 @@ public final class Answer {
 
     /** The key that the request carried; null if an interceptor answered before it was added. */
     @Nullable String key() {
-        return key;
+        return attempt.key();
+    }
+
+    /** Keeps what may follow an answer that was not understood from being taken for the answer to another request. */
+    void distrust() {
+        attempt.abandonConnection();
     }
 
     public Optional<String> requestId() {

@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,32 @@ class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
     @Override
     public boolean completeExceptionally(Throwable error) {
         return endedByUser(super.completeExceptionally(error));
+    }
+
+    // The next three would complete the future behind our back.
+
+    @Override
+    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
+        executor.execute(() -> {
+            try {
+                complete(supplier.get());
+            } catch (RuntimeException | Error e) {
+                completeExceptionally(e);
+            }
+        });
+        return this;
+    }
+
+    @Override
+    public void obtrudeValue(R value) {
+        complete(value);
+        super.obtrudeValue(value);
+    }
+
+    @Override
+    public void obtrudeException(Throwable error) {
+        completeExceptionally(error);
+        super.obtrudeException(error);
     }
 
     private boolean endedByUser(boolean first) {

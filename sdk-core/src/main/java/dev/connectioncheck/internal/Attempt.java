@@ -1,5 +1,8 @@
 package dev.connectioncheck.internal;
 
+import java.io.IOException;
+import okhttp3.Connection;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ final class Attempt {
     private volatile boolean sent;
     private volatile @Nullable String key;
     private volatile int status;
+    private volatile @Nullable Connection connection;
 
     /** Notes that the request begins to leave this machine. */
     void markSent() {
@@ -30,6 +34,25 @@ final class Attempt {
     /** Returns the key that was sent, to be removed from whatever comes back. */
     @Nullable String key() {
         return key;
+    }
+
+    void useConnection(@Nullable Connection used) {
+        connection = used;
+    }
+
+    /**
+     * Keeps the connection from being used again: more may follow over it than was read, which the next request would
+     * take for its answer. One connection of HTTP/2 carries many answers apart and stays.
+     */
+    void abandonConnection() {
+        Connection used = connection;
+        if (used != null && used.protocol() == Protocol.HTTP_1_1) {
+            try {
+                used.socket().close();
+            } catch (IOException e) {
+                // It is of no use already, which is what was wanted.
+            }
+        }
     }
 
     /** Notes the status that the vendor really sent. */

@@ -80,6 +80,7 @@ final class CallMachine<T> implements Machine<T> {
         } catch (ConnectionCheckException e) {
             return new Step.Failed<>(e);
         } catch (RuntimeException e) {
+            answer.distrust();
             return new Step.Failed<>(errors().unreadable(answer, e));
         }
         if (next.value() != null) {

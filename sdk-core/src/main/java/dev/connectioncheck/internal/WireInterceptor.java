@@ -19,6 +19,7 @@ final class WireInterceptor implements Interceptor {
         if (attempt == null) {
             return chain.proceed(chain.request());
         }
+        attempt.useConnection(chain.connection());
         attempt.markSent();
         Response response = chain.proceed(chain.request());
         attempt.noteStatus(response.code());

@@ -100,12 +100,7 @@ class WireTest {
 
     @Test
     void aKeptConnectionThatTheServerClosedCostsNoTime() {
-        server.says(200, WORKS)
-                .says(new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build())
-                .says(200, WORKS);
-        client.read("t1").execute();
+        breakTheConnectionAfterAnAnswer();
 
         assertThat(client.read("t1").execute().status()).isEqualTo("works");
         assertThat(server.requests()).isEqualTo(3);
@@ -114,12 +109,7 @@ class WireTest {
 
     @Test
     void aCreateOnAConnectionThatBreaksIsNotSentAgain() {
-        server.says(200, WORKS)
-                .says(new MockResponse.Builder()
-                        .onResponseStart(new SocketEffect.CloseSocket())
-                        .build())
-                .says(200, WORKS);
-        client.read("t1").execute();
+        breakTheConnectionAfterAnAnswer();
 
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> client.send(Resend.UNLESS_SENT).execute());
@@ -178,5 +168,15 @@ class WireTest {
         assertThatExceptionOfType(TransportException.class)
                 .isThrownBy(() -> nowhere.read("t1").execute())
                 .withMessageContaining("The name no-such-toy.invalid can't be resolved");
+    }
+
+    /** Leaves a kept connection that breaks with the next request, and an answer for the one after it. */
+    private void breakTheConnectionAfterAnAnswer() {
+        server.says(200, WORKS)
+                .says(new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build())
+                .says(200, WORKS);
+        client.read("t1").execute();
     }
 }

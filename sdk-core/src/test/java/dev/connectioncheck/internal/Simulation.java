@@ -46,7 +46,7 @@ final class Simulation {
 
     static Event answerOf(int status, String body, String... headers) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new Event(new Answer(status, Headers.of(headers), bytes, null), null, true, Duration.ZERO);
+        return new Event(new Answer(status, Headers.of(headers), bytes, new Attempt()), null, true, Duration.ZERO);
     }
 
     static Event sentInVain(IOException failure) {

@@ -4,7 +4,6 @@ import dev.connectioncheck.CheckStep;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.datafold.model.AsyncDataSourceTestResults;
 import dev.connectioncheck.datafold.model.JobStatus;
-import dev.connectioncheck.http.Models;
 import dev.connectioncheck.spi.Progress;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +27,6 @@ final class DatafoldVerdict {
     }
 
     static Progress read(AsyncDataSourceTestResults job, String jobId) {
-        Optional<Long> told = Models.ifPresent(job::id);
-        if (told.isPresent() && !told.get().toString().equals(jobId)) {
-            return inconclusive("it was asked for job " + jobId + " and told of job " + told.get())
-                    .orElseThrow();
-        }
         DatafoldVerdict verdict = new DatafoldVerdict(job);
         return verdict.verdict()
                 .<Progress>map(end -> end.withSteps(verdict.checkSteps()))

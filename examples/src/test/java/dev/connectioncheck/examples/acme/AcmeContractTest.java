@@ -53,8 +53,18 @@ class AcmeContractTest extends VendorContract {
         @Override
         public StandIn start(Setup setup) {
             CustomSandbox sandbox = CustomSandbox.start(setup.time(), setup.tls(), "X-Acme-Key", "")
-                    .operation(Phase.START, "POST", "/v2/pipes/([^/]+)/probes", 201, (id, state, why) -> json(id, "queued", ""))
-                    .operation(Phase.POLL, "GET", "/v2/probes/([^/]+)", 200, (id, state, why) -> json(id, word(state), why));
+                    .operation(
+                            Phase.START,
+                            "POST",
+                            "/v2/pipes/([^/]+)/probes",
+                            201,
+                            (id, state, why) -> json(id, "queued", ""))
+                    .operation(
+                            Phase.POLL,
+                            "GET",
+                            "/v2/probes/([^/]+)",
+                            200,
+                            (id, state, why) -> json(id, word(state), why));
             sandbox.useApiKey(setup.apiKey());
             return new AcmeStandIn(sandbox);
         }
