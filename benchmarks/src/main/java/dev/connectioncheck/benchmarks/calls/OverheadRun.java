@@ -9,8 +9,8 @@ import java.util.List;
  * slows all of them down.
  */
 public final class OverheadRun {
-    private static final int WARM_UP_ROUNDS = 60;
-    private static final int ROUNDS = 150;
+    private static final int WARM_UP_ROUNDS = 500;
+    private static final int ROUNDS = 200;
     private static final int TURNS = 10;
     private static final int CALLS = 10;
 
