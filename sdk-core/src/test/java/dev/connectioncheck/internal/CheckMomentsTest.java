@@ -32,21 +32,21 @@ class CheckMomentsTest {
 
     @Test
     void aCheckThatWasAcceptedOneShortestPauseAgoIsPolledAtOnce() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(0, MINUTE), KNOWN, ACCEPTED);
+        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
 
         assertThat(machine.begin(ACCEPTED + PollPacing.FLOOR)).isInstanceOf(Step.Send.class);
     }
 
     @Test
     void aCheckThatWasAcceptedALittleLaterIsNotPolledAtOnce() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(0, MINUTE), KNOWN, ACCEPTED);
+        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
 
         assertThat(machine.begin(ACCEPTED + PollPacing.FLOOR - 1)).isInstanceOf(Step.Wait.class);
     }
 
     @Test
     void aCheckThatIsNotFoundJustBeforeTheGraceEndsIsAskedForAgain() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(0, MINUTE), KNOWN, ACCEPTED);
+        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
         machine.begin(ACCEPTED + GRACE / 2);
 
         assertThat(machine.answered(NOT_FOUND, ACCEPTED + GRACE - 1)).isInstanceOf(Step.Wait.class);
@@ -54,7 +54,7 @@ class CheckMomentsTest {
 
     @Test
     void aCheckThatIsNotFoundWhenTheGraceEndsIsNotThere() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(0, MINUTE), KNOWN, ACCEPTED);
+        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
         machine.begin(ACCEPTED + GRACE / 2);
 
         assertThat(machine.answered(NOT_FOUND, ACCEPTED + GRACE))
@@ -67,7 +67,7 @@ class CheckMomentsTest {
     void pausesGrowFromTheMomentAtWhichTheVendorAcceptedTheCheck() {
         Simulation simulation = Simulation.of(running().after(Duration.ofSeconds(20)), answer(200));
 
-        simulation.run(CheckMachine.starting(context(0, MINUTE)));
+        simulation.run(CheckMachine.starting(context(MINUTE)));
 
         assertThat(simulation.pauses)
                 .singleElement()
@@ -79,32 +79,38 @@ class CheckMomentsTest {
         Simulation simulation =
                 Simulation.of(answerOf(200, "{\"id\": \"c1\", \"status\": \"running\"}", "Retry-After", "60"));
 
-        simulation.runToError(CheckMachine.starting(context(0, MINUTE.plusMillis(50))));
+        simulation.runToError(CheckMachine.starting(context(MINUTE.plusMillis(50))));
 
         assertThat(simulation.sends).containsExactly(Duration.ZERO, MINUTE);
     }
 
     @Test
-    void aPollThatIsNotMadeIsNotCounted() {
-        Simulation simulation = Simulation.of(answer(200));
+    void aPollThatIsNotMadeSinceTheDeadlineIsThereIsNotCounted() {
+        CheckMachine<ToyTarget> machine = CheckMachine.resumed(context(MINUTE), KNOWN);
 
-        assertThat(simulation.runToError(CheckMachine.resumed(context(0, Duration.ZERO), KNOWN)))
+        assertThat(machine.begin(MINUTE.toNanos()))
                 .isInstanceOfSatisfying(
-                        CheckTimeoutException.class,
-                        error -> assertThat(error.polls()).isZero())
-                .hasMessageContaining("after 0 polls");
+                        Step.Failed.class,
+                        failed -> assertThat(failed.error())
+                                .isInstanceOf(CheckTimeoutException.class)
+                                .hasMessageContaining("after 0 polls"));
     }
 
     @Test
     void theTimeThatACheckTookIsCountedFromItsCall() {
-        CheckResult result = Results.of(context(ACCEPTED, MINUTE), Progress.passed(), null, 0, ACCEPTED + 7);
+        VirtualTime time = new VirtualTime();
+        time.advance(Duration.ofSeconds(20));
+        CheckContext<ToyTarget> context = context(MINUTE, time);
 
+        CheckResult result = Results.of(context, Progress.passed(), null, 0, context.began() + 7);
+
+        assertThat(context.began()).isEqualTo(ACCEPTED);
         assertThat(result.elapsed()).isEqualTo(Duration.ofNanos(7));
     }
 
     @Test
     void whatStepsSayIsCleanedAndBlankWordsAreNone() {
-        CheckContext<ToyTarget> context = context(0, MINUTE);
+        CheckContext<ToyTarget> context = context(MINUTE);
         context.secrets().addKey("the-key-itself");
         Progress.Finished finished = Progress.failed(Optional.of(" "))
                 .withSteps(List.of(
@@ -124,8 +130,7 @@ class CheckMomentsTest {
 
     @Test
     void aFinishedCheckThatNamesNoIdHasTheOneItRanUnder() {
-        assertThat(Results.of(context(0, MINUTE), Progress.passed(), KNOWN, 1, 0)
-                        .checkId())
+        assertThat(Results.of(context(MINUTE), Progress.passed(), KNOWN, 1, 0).checkId())
                 .contains("c1");
     }
 
@@ -133,17 +138,14 @@ class CheckMomentsTest {
         return new CheckStep(name, StepOutcome.FAILED, message);
     }
 
-    private static CheckContext<ToyTarget> context(long began, Duration timeout) {
-        ToyClient client = ToyClient.builder().withKey().build();
-        @SuppressWarnings("unchecked") // the toy client checks toys
-        CheckProtocol<ToyTarget> protocol = (CheckProtocol<ToyTarget>) client.checks();
-        return new CheckContext<>(
-                ToyTarget.toy("t1"),
-                protocol,
-                new Listener(CheckOptions.defaults().listener()),
-                new VirtualTime(),
-                began,
-                began + timeout.toNanos(),
-                new Secrets());
+    private static CheckContext<ToyTarget> context(Duration timeout) {
+        return context(timeout, new VirtualTime());
+    }
+
+    @SuppressWarnings("unchecked") // the toy client checks toys
+    private static CheckContext<ToyTarget> context(Duration timeout, VirtualTime time) {
+        CheckProtocol<?> protocol = ToyClient.builder().withKey().build().checks();
+        CheckOptions options = CheckOptions.builder().timeout(timeout).build();
+        return CheckContext.begin(ToyTarget.toy("t1"), (CheckProtocol<ToyTarget>) protocol, options, time);
     }
 }
