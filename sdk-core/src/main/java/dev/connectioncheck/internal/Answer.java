@@ -50,10 +50,6 @@ public final class Answer {
         return body;
     }
 
-    public boolean hasBody() {
-        return body.length > 0;
-    }
-
     /** The key that the request carried; null if an interceptor answered before it was added. */
     @Nullable String key() {
         return attempt.key();
