@@ -34,7 +34,7 @@ public final class Benchmarks {
      * @throws RunnerException if JMH can't run
      */
     public static void main(String[] args) throws IOException, RunnerException {
-        try (ServerProcess server = ServerProcess.start()) {
+        try (ServerProcess server = ServerProcess.start(Jvm.ours())) {
             new Benchmarks(server.url()).run();
         }
         System.exit(0);
@@ -47,12 +47,12 @@ public final class Benchmarks {
         add(FootprintFigures.figures());
         add(waiting.figures());
         Map<Integer, Double> heaps = waiting.growth();
-        add(CallFigures.overhead(url));
+        add(CallFigures.overhead());
         add(CallFigures.allocation());
         add(ColdFigures.figures(url));
-        Figure throughput = ThroughputFigures.throughput(url);
+        Figure throughput = ThroughputFigures.throughput();
         add(List.of(throughput));
-        Map<Integer, Double> rates = ThroughputFigures.growth(url, SIZES);
+        Map<Integer, Double> rates = ThroughputFigures.growth(SIZES);
         rates.forEach((checks, rate) -> System.out.printf(
                 "growth, %,d checks at once: %,.0f checks a second, %,.0f bytes of heap per waiting check%n",
                 checks, rate, Measured.of(heaps, checks)));

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 /**
  * A Java that runs one measurement in a process of its own, so that none disturbs the next.
  *
+ * @param binding what stands before its command to bind it to a core; empty if nothing does
  * @param home where it is installed
  * @param classPath what it runs
  */
-public record Jvm(Path home, String classPath) {
+public record Jvm(List<String> binding, Path home, String classPath) {
     private static final int VIRTUAL_THREADS_SINCE = 21;
 
     /**
@@ -29,7 +30,7 @@ public record Jvm(Path home, String classPath) {
      * @return a Java for any measurement
      */
     public static Jvm ours() {
-        return new Jvm(Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
+        return new Jvm(List.of(), Path.of(System.getProperty("java.home")), System.getProperty("java.class.path"));
     }
 
     /**
@@ -44,7 +45,7 @@ public record Jvm(Path home, String classPath) {
         }
         Optional<Path> named =
                 Optional.ofNullable(System.getenv("SECOND_JAVA_HOME")).map(Path::of);
-        return named.or(Jvm::neighbor).map(home -> new Jvm(home, ours().classPath));
+        return named.or(Jvm::neighbor).map(home -> new Jvm(List.of(), home, ours().classPath));
     }
 
     private static Optional<Path> neighbor() {
@@ -75,9 +76,20 @@ public record Jvm(Path home, String classPath) {
      */
     public Jvm withClassPath(Collection<Path> files) {
         return new Jvm(
+                binding,
                 home,
                 String.join(
                         File.pathSeparator, files.stream().map(Path::toString).toList()));
+    }
+
+    /**
+     * Returns this Java, bound to one of the cores if that can be done.
+     *
+     * @param core which one, from 0 on
+     * @return a Java whose processes have one core
+     */
+    public Jvm boundTo(int core) {
+        return new Jvm(Cores.binding(core), home, classPath);
     }
 
     /**
@@ -89,7 +101,8 @@ public record Jvm(Path home, String classPath) {
      * @return the running process
      */
     public Process start(Class<?> main, String options, String... args) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
+        List<String> command = new ArrayList<>(binding);
+        command.add(home.resolve("bin/java").toString());
         command.addAll(Arrays.asList(options.split(" ")));
         command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(Arrays.asList(args));

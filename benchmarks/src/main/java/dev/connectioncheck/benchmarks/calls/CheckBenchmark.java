@@ -1,5 +1,6 @@
 package dev.connectioncheck.benchmarks.calls;
 
+import dev.connectioncheck.benchmarks.Jvm;
 import dev.connectioncheck.benchmarks.server.ServerProcess;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public class CheckBenchmark {
     /** Starts the server. */
     @Setup(Level.Trial)
     public void start() {
-        ServerProcess started = ServerProcess.start();
+        ServerProcess started = ServerProcess.start(Jvm.ours());
         server = started;
         check = Contenders.of(contender, vendor, started.url());
     }

@@ -3,6 +3,7 @@ package dev.connectioncheck.benchmarks.calls;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
 /** All ways of making a check that are measured against each other. */
@@ -18,6 +19,8 @@ public final class Contenders {
     /** What a user would have to give to connect to a database. */
     static final Map<String, Object> SETTINGS = Map.of(
             "host", "db.example.com", "port", 5432, "user", "etl", "password", "not-a-password", "database", "shop");
+
+    private static final int IDLE_CONNECTIONS = 128;
 
     private Contenders() {}
 
@@ -40,9 +43,10 @@ public final class Contenders {
         };
     }
 
-    /** The settings that ours has: one time-out for a whole call, nothing sent twice, no redirects. */
+    /** The settings that ours has: one time-out for a whole call, nothing sent twice, no redirects, its pool. */
     static OkHttpClient okHttp() {
         return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

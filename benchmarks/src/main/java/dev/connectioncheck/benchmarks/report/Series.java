@@ -2,35 +2,22 @@ package dev.connectioncheck.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/** What a process printed as {@code name.round=number}, by name and in the order of rounds. */
+/** What contenders reached, round by round. */
 public final class Series {
-    private final Map<String, TreeMap<Integer, Double>> values = new TreeMap<>();
+    private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
     /**
-     * Sorts printed figures.
-     *
-     * @param printed the figures by name and round
-     */
-    public Series(Map<String, Double> printed) {
-        printed.forEach((key, value) -> {
-            int dot = key.lastIndexOf('.');
-            values.computeIfAbsent(key.substring(0, dot), name -> new TreeMap<>())
-                    .put(Integer.valueOf(key.substring(dot + 1)), value);
-        });
-    }
-
-    /**
-     * Returns one contender's rounds.
+     * Adds what a contender reached in its next round.
      *
      * @param name the contender
-     * @return its values
+     * @param value the figure
      */
-    public List<Double> of(String name) {
-        return List.copyOf(values.getOrDefault(name, new TreeMap<>()).values());
+    public void add(String name, double value) {
+        values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
     }
 
     /**
@@ -40,7 +27,7 @@ public final class Series {
      * @return its median
      */
     public double median(String name) {
-        List<Double> sorted = new ArrayList<>(of(name));
+        List<Double> sorted = new ArrayList<>(Measured.of(values, name));
         Collections.sort(sorted);
         return sorted.get(sorted.size() / 2);
     }
@@ -53,6 +40,6 @@ public final class Series {
      * @return the ratio
      */
     public Ratio ratio(String ours, String peer) {
-        return Ratio.of(of(ours), of(peer));
+        return Ratio.of(Measured.of(values, ours), Measured.of(values, peer));
     }
 }

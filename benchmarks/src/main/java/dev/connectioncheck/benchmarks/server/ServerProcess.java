@@ -18,10 +18,11 @@ public final class ServerProcess implements AutoCloseable {
     /**
      * Starts a server and waits until it listens.
      *
+     * @param jvm what runs it
      * @return a running server
      */
-    public static ServerProcess start() {
-        Process process = Jvm.ours().start(VendorServer.class, "-Xmx256m");
+    public static ServerProcess start(Jvm jvm) {
+        Process process = jvm.start(VendorServer.class, "-Xmx256m");
         try {
             BufferedReader out = process.inputReader();
             return new ServerProcess(process, "http://127.0.0.1:" + out.readLine());

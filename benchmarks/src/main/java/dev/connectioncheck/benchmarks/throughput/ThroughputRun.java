@@ -1,50 +1,32 @@
 package dev.connectioncheck.benchmarks.throughput;
 
+import dev.connectioncheck.benchmarks.Turns;
+import dev.connectioncheck.benchmarks.server.VendorServer;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
-/** Makes many polled checks by turns with the SDK and by hand. */
+/** Makes many polled checks in one way, with the server in the same process. */
 public final class ThroughputRun {
     /** Real pauses would make both wait rather than work. */
     private static final double PAUSES = 0.001;
 
     private static final long PAUSE_NANOS = (long) (Duration.ofMillis(150).toNanos() * PAUSES);
 
-    private static final int WARM_UP_ROUNDS = 5;
-    private static final int WARM_UP_CHECKS = 8_000;
-    private static final int WARM_UP_IN_FLIGHT = 256;
-
     private ThroughputRun() {}
 
     /**
-     * Prints the checks a second of each round.
+     * Makes as many checks as each turn asks for, and prints how many a second that were.
      *
-     * @param args the server's URL, how many checks, how many of them in flight, and how many rounds; with a fifth, the
-     *     SDK alone
-     * @throws InterruptedException if it is interrupted
+     * @param args {@code ours} or {@code by hand}, and how many checks to keep in flight
+     * @throws Exception if a check does not pass
      */
-    public static void main(String[] args) throws InterruptedException {
-        int checks = Integer.parseInt(args[1]);
-        int inFlight = Integer.parseInt(args[2]);
-        int rounds = Integer.parseInt(args[3]);
-        boolean alone = args.length > 4;
-        Checks ours = new Checks(args[0], PAUSES);
-        ChecksByHand hand = new ChecksByHand(args[0], inFlight, PAUSE_NANOS);
-        warmUp(ours, hand, alone);
-        for (int round = 0; round < rounds; round++) {
-            System.out.println("ours." + round + "=" + Load.perSecond(ours::check, checks, inFlight));
-            if (!alone) {
-                System.out.println("by hand." + round + "=" + Load.perSecond(hand::check, checks, inFlight));
-            }
-        }
-        System.exit(0);
-    }
-
-    private static void warmUp(Checks ours, ChecksByHand hand, boolean alone) throws InterruptedException {
-        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-            Load.perSecond(ours::check, WARM_UP_CHECKS, WARM_UP_IN_FLIGHT);
-            if (!alone) {
-                Load.perSecond(hand::check, WARM_UP_CHECKS, WARM_UP_IN_FLIGHT);
-            }
-        }
+    public static void main(String[] args) throws Exception {
+        int inFlight = Integer.parseInt(args[1]);
+        String url = "http://127.0.0.1:" + VendorServer.start();
+        IntFunction<CompletableFuture<Boolean>> check = args[0].equals("ours")
+                ? new Checks(url, PAUSES)::check
+                : new ChecksByHand(url, inFlight, PAUSE_NANOS)::check;
+        Turns.take(checks -> Load.perSecond(check, checks, inFlight));
     }
 }
