@@ -24,7 +24,7 @@ final class Load {
             throws InterruptedException {
         Load load = new Load(check, checks);
         long began = System.nanoTime();
-        for (int started = 0; started < inFlight; started++) {
+        for (int started = 0; started < Math.min(inFlight, checks); started++) {
             load.next();
         }
         load.left.await();
