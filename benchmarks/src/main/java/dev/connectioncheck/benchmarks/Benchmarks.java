@@ -75,6 +75,7 @@ public final class Benchmarks {
                 "Polling policies: the lower left is better", "polls per check, mean", "extra wait in %, mean");
         polls.costs().forEach((name, cost) -> policies.line(name, Map.of(cost.meanPolls(), cost.meanExtra())));
         new Page(docs)
+                .paragraph(Cores.inWords())
                 .table(figures)
                 .plot("polls-and-extra-wait", policies)
                 .paragraph("## Growth")

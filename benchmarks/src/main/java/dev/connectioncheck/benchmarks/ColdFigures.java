@@ -4,9 +4,9 @@ import dev.connectioncheck.benchmarks.cold.ColdByHand;
 import dev.connectioncheck.benchmarks.cold.ColdOurs;
 import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Ratio;
+import dev.connectioncheck.benchmarks.report.Series;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -16,27 +16,32 @@ final class ColdFigures {
     /** That no logging back end was chosen is of no interest here. */
     private static final String QUIET = "-Dslf4j.internal.verbosity=ERROR";
 
-    private static final int ROUNDS = 21;
+    private static final int ROUNDS = 7;
+    private static final int TURNS = 5;
 
     private ColdFigures() {}
 
     static List<Figure> figures(String url) {
         Jvm hand = jvm(Library.BY_HAND);
         Jvm ours = jvm(Library.with(Library.OURS, "dev.connectioncheck.sdk-core", "dev.connectioncheck.sdk-artie"));
-        List<Double> ourMillis = new ArrayList<>();
-        List<Double> handMillis = new ArrayList<>();
-        for (int round = 0; round < ROUNDS; round++) {
-            ourMillis.add(millis(ours, ColdOurs.class, url));
-            handMillis.add(millis(hand, ColdByHand.class, url));
-        }
         return List.of(
-                figure(
-                        "cold start, process to first verdict",
-                        "ms",
-                        median(ourMillis),
-                        median(handMillis),
-                        Ratio.of(ourMillis, handMillis)),
+                time(ours, hand, url),
                 classes(loadedClasses(ours, ColdOurs.class, url), loadedClasses(hand, ColdByHand.class, url)));
+    }
+
+    private static Figure time(Jvm ours, Jvm hand, String url) {
+        Series times = new Series();
+        try (Contest contest = new Contest()) {
+            contest.enter("ours", one -> millis(ours, ColdOurs.class, url));
+            contest.enter("by hand", one -> millis(hand, ColdByHand.class, url));
+            contest.run(ROUNDS, TURNS, 1, times);
+        }
+        return figure(
+                "cold start, process to first verdict",
+                "ms",
+                times.median("ours"),
+                times.median("by hand"),
+                times.ratio("ours", "by hand"));
     }
 
     private static Jvm jvm(List<String> prefixes) {
@@ -78,11 +83,5 @@ final class ColdFigures {
                 .lines()
                 .filter(line -> line.contains(" source: "))
                 .count();
-    }
-
-    private static double median(List<Double> values) {
-        List<Double> sorted = new ArrayList<>(values);
-        Collections.sort(sorted);
-        return sorted.get(sorted.size() / 2);
     }
 }

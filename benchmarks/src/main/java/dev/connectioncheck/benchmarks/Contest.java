@@ -1,11 +1,6 @@
 package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.report.Series;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,16 +12,24 @@ import java.util.Random;
  */
 final class Contest implements AutoCloseable {
     private final List<Contender> contenders = new ArrayList<>();
+    private final List<TurnTaker> processes = new ArrayList<>();
     private final Random order = new Random(1);
 
-    /** Adds a contender: a process that {@linkplain Turns takes turns}. */
+    /** Adds a contender that stays, and warms up: a process that {@linkplain Turns takes turns}. */
     void enter(String name, Process process) {
-        contenders.add(new Contender(name, process));
+        TurnTaker taker = new TurnTaker(name, process);
+        processes.add(taker);
+        enter(name, taker::measure);
+    }
+
+    /** Adds a contender that comes to a figure from some amount of work. */
+    void enter(String name, Turn turn) {
+        contenders.add(new Contender(name, turn));
     }
 
     /** Lets all do the same work, side by side where there is room. */
     void warmUp(int work) {
-        contenders.parallelStream().forEach(contender -> contender.measure(work));
+        contenders.parallelStream().forEach(contender -> contender.turn.take(work));
     }
 
     /** Lets each do the same work, so many turns a round and never in the same order, and keeps each round's median. */
@@ -35,7 +38,7 @@ final class Contest implements AutoCloseable {
             Series ofTurns = new Series();
             for (int turn = 0; turn < turns; turn++) {
                 Collections.shuffle(contenders, order);
-                contenders.forEach(contender -> ofTurns.add(contender.name, contender.measure(work)));
+                contenders.forEach(contender -> ofTurns.add(contender.name, contender.turn.take(work)));
             }
             contenders.forEach(contender -> figures.add(contender.name, ofTurns.median(contender.name)));
         }
@@ -44,34 +47,14 @@ final class Contest implements AutoCloseable {
     /** Lets the processes end. */
     @Override
     public void close() {
-        contenders.forEach(Contender::end);
+        processes.forEach(TurnTaker::end);
     }
 
-    private record Contender(String name, Process process, PrintStream orders, BufferedReader figures) {
-        Contender(String name, Process process) {
-            this(
-                    name,
-                    process,
-                    new PrintStream(process.getOutputStream(), true, StandardCharsets.US_ASCII),
-                    process.inputReader());
-        }
-
-        double measure(int work) {
-            orders.println(work);
-            try {
-                String figure = figures.readLine();
-                if (figure == null) {
-                    throw new IllegalStateException("The process of " + name + " has ended.");
-                }
-                return Double.parseDouble(figure);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void end() {
-            orders.close();
-            process.onExit().join();
-        }
+    /** What a contender does when it is its turn. */
+    interface Turn {
+        /** Does so much work, and returns what it came to. */
+        double take(int work);
     }
+
+    private record Contender(String name, Turn turn) {}
 }

@@ -29,6 +29,13 @@ final class Cores {
         return canBeBound() ? List.of("taskset", "-c", ALLOWED.get(core).toString()) : List.of();
     }
 
+    static String inWords() {
+        return canBeBound()
+                ? "For the overhead, clients were bound to one core and the server to another."
+                : "For the overhead, clients and server could not be bound to a core each here, so that its times depend"
+                        + " on where the system put them.";
+    }
+
     private static boolean hasTaskset() {
         try {
             return new ProcessBuilder("taskset", "-V").start().waitFor() == 0;

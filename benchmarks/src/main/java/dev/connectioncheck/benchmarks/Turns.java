@@ -3,7 +3,7 @@ package dev.connectioncheck.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
 
-/** The side of a {@link Contest} that is in a contender's process. */
+/** What a contender's process does in a {@link Contest}. */
 public final class Turns {
     private Turns() {}
 

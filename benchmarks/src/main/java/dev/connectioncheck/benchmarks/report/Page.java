@@ -30,8 +30,9 @@ public final class Page {
         paragraph("Run on " + LocalDate.now(ZoneOffset.UTC) + " on " + Machine.inWords() + ", with");
         paragraph("```sh\njava -jar benchmarks/target/benchmarks.jar\n```");
         paragraph("""
-                Ratios are paired: contenders take turns within one run, a ratio is the median of all rounds, and the
-                range after it holds the middle half of them.""");
+                Ratios are paired: contenders, each in a process of its own, take turns within one run. A round is the
+                median of several turns, a ratio the median of all rounds, and the range after it holds the middle half
+                of them.""");
     }
 
     /**
