@@ -18,8 +18,8 @@ final class ThroughputFigures {
 
     private static final int IN_FLIGHT = 256;
     private static final int ROUNDS = 7;
-    private static final int TURNS = 4;
-    private static final int CHECKS = 5_000;
+    private static final int TURNS = 10;
+    private static final int CHECKS = 2_000;
 
     private ThroughputFigures() {}
 
