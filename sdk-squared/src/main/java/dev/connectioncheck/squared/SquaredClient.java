@@ -103,7 +103,7 @@ public final class SquaredClient implements VendorClient {
     }
 
     private static Optional<String> hint(int status, String message) {
-        return status == 400 && message.contains("Workspace not found")
+        return message.contains("Workspace not found")
                 ? Optional.of("Set the workspace with workspaceId(...): one that the API key's user belongs to.")
                 : Optional.empty();
     }
