@@ -24,7 +24,6 @@ import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.DatafoldAnswer;
 import dev.connectioncheck.sandbox.DatafoldSandbox;
 import dev.connectioncheck.sandbox.Fault;
-import dev.connectioncheck.sandbox.HastyTime;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;

@@ -8,7 +8,6 @@ import dev.connectioncheck.Verdict;
 import dev.connectioncheck.datafold.model.JobStatus;
 import dev.connectioncheck.datafold.model.TestResultStep;
 import dev.connectioncheck.sandbox.Behavior;
-import dev.connectioncheck.sandbox.HastyTime;
 import dev.connectioncheck.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 

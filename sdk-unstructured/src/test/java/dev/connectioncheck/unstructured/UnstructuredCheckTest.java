@@ -19,7 +19,6 @@ import dev.connectioncheck.Verdict;
 import dev.connectioncheck.Violation;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Fault;
-import dev.connectioncheck.sandbox.HastyTime;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;

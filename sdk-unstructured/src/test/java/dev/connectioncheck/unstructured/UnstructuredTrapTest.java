@@ -6,7 +6,6 @@ import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.sandbox.Behavior;
-import dev.connectioncheck.sandbox.HastyTime;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.UnstructuredAnswer;
 import dev.connectioncheck.unstructured.model.ConnectionCheckStatus;
