@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.spi.TimeSource;
 import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.toy.DelegatingTime;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyServer;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -108,7 +108,7 @@ class EndingInFlightTest {
     @Test
     void aPauseThatEndsEarlyForNoReasonIsGoneOnWith() {
         ToyVendor vendor = ToyVendor.saying(Reply.running(), Reply.works());
-        TimeSource restless = new Delegating(vendor.time()) {
+        TimeSource restless = new DelegatingTime(vendor.time()) {
             @Override
             public void park(Object blocker, long nanos) {
                 super.park(blocker, Math.max(1, nanos / 2));
@@ -169,7 +169,7 @@ class EndingInFlightTest {
     }
 
     /** A time in which pauses last until somebody ends them. */
-    private static final class Pausing extends Delegating {
+    private static final class Pausing extends DelegatingTime {
         final CountDownLatch paused = new CountDownLatch(1);
 
         Pausing() {
@@ -180,34 +180,6 @@ class EndingInFlightTest {
         public void park(Object blocker, long nanos) {
             paused.countDown();
             LockSupport.park(blocker);
-        }
-    }
-
-    private static class Delegating implements TimeSource {
-        private final TimeSource time;
-
-        Delegating(TimeSource time) {
-            this.time = time;
-        }
-
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
-        }
-
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public void park(Object blocker, long nanos) {
-            time.park(blocker, nanos);
-        }
-
-        @Override
-        public Timer schedule(Runnable task, long nanos) {
-            return time.schedule(task, nanos);
         }
     }
 }

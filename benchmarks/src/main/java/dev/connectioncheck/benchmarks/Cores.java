@@ -29,6 +29,7 @@ final class Cores {
         return canBeBound() ? List.of("taskset", "-c", ALLOWED.get(core).toString()) : List.of();
     }
 
+    /** Says for the page whether they were bound. */
     static String inWords() {
         return canBeBound()
                 ? "For the overhead, clients were bound to one core and the server to another."

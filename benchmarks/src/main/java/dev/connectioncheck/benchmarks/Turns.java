@@ -15,11 +15,18 @@ public final class Turns {
      * @throws Exception if the work fails
      */
     public static void take(Work work) throws Exception {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> end(failure));
         Scanner amounts = new Scanner(System.in, StandardCharsets.UTF_8);
         while (amounts.hasNextInt()) {
             System.out.println(work.measure(amounts.nextInt()));
         }
         System.exit(0);
+    }
+
+    /** Threads of pools and timers would keep the process, and whoever waits for its figure, waiting. */
+    private static void end(Throwable failure) {
+        failure.printStackTrace(System.err);
+        Runtime.getRuntime().halt(1);
     }
 
     /** What a process is measured at. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.spi.TimeSource;
 import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.toy.DelegatingTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,7 +116,7 @@ class AsyncRunTest {
     @Test
     void aPauseThatIsEndedWhileItIsScheduledLeavesNoTimer() {
         AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
-        AsyncRun<String> ending = new AsyncRun<>(machine, new Instead() {
+        AsyncRun<String> ending = new AsyncRun<>(machine, new DelegatingTime(time) {
             @Override
             public Timer schedule(Runnable task, long nanos) {
                 Objects.requireNonNull(itself.get()).cancel(true);
@@ -146,30 +146,17 @@ class AsyncRunTest {
     }
 
     /** A time whose timers are beyond recall. */
-    private final class Uncancellable extends Instead {
+    private static final class Uncancellable extends DelegatingTime {
         private final List<Runnable> tasks = new ArrayList<>();
+
+        Uncancellable() {
+            super(new VirtualTime());
+        }
 
         @Override
         public Timer schedule(Runnable task, long nanos) {
             tasks.add(task);
             return () -> {};
-        }
-    }
-
-    private abstract class Instead implements TimeSource {
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
-        }
-
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public void park(Object blocker, long nanos) {
-            time.park(blocker, nanos);
         }
     }
 }

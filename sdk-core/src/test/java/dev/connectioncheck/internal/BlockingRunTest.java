@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.CheckCancelledException;
 import dev.connectioncheck.CheckInterruptedException;
-import dev.connectioncheck.spi.TimeSource;
 import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.toy.DelegatingTime;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -133,29 +132,17 @@ class BlockingRunTest {
     }
 
     /** A time in which the run is stopped during its pause, which ends then. */
-    private static final class StoppingPause implements TimeSource {
-        private final VirtualTime time = new VirtualTime();
+    private static final class StoppingPause extends DelegatingTime {
         private @Nullable BlockingRun run;
+
+        StoppingPause() {
+            super(new VirtualTime());
+        }
 
         @Override
         public void park(Object blocker, long nanos) {
             Objects.requireNonNull(run).stop();
-            time.advance(Duration.ofNanos(nanos));
-        }
-
-        @Override
-        public long nanoTime() {
-            return time.nanoTime();
-        }
-
-        @Override
-        public Instant now() {
-            return time.now();
-        }
-
-        @Override
-        public Timer schedule(Runnable task, long nanos) {
-            return time.schedule(task, nanos);
+            super.park(blocker, nanos);
         }
     }
 }
