@@ -1,4 +1,7 @@
-/** The facade, the engine and the HTTP runtime of the Connection Check SDK. */
+/**
+ * Asks vendors whether a connection works: the facade, the engine and the HTTP runtime. Users need
+ * {@code dev.connectioncheck} and a vendor's module; the other packages are for vendor modules and generated clients.
+ */
 module dev.connectioncheck {
     requires com.fasterxml.jackson.datatype.jsr310;
     requires kotlin.stdlib;
@@ -9,11 +12,14 @@ module dev.connectioncheck {
     requires transitive okhttp3;
 
     exports dev.connectioncheck;
+    exports dev.connectioncheck.client;
     exports dev.connectioncheck.http;
+    exports dev.connectioncheck.model;
     exports dev.connectioncheck.spi;
+    exports dev.connectioncheck.time;
 
-    opens dev.connectioncheck.http to
+    opens dev.connectioncheck.model to
             com.fasterxml.jackson.databind;
-    opens dev.connectioncheck.internal to
+    opens dev.connectioncheck.internal.check to
             com.fasterxml.jackson.databind;
 }

@@ -1,9 +1,9 @@
 package dev.connectioncheck;
 
-import dev.connectioncheck.internal.CheckEngine;
+import dev.connectioncheck.internal.check.CheckEngine;
 import dev.connectioncheck.spi.CheckProtocol;
-import dev.connectioncheck.spi.TimeSource;
 import dev.connectioncheck.spi.VendorClient;
+import dev.connectioncheck.time.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -135,7 +135,7 @@ public final class ConnectionChecker implements AutoCloseable {
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck start(CheckTarget target, CheckOptions options) {
-        return new RunningCheck(engine.start(target, options));
+        return engine.start(target, options);
     }
 
     /**
@@ -160,7 +160,7 @@ public final class ConnectionChecker implements AutoCloseable {
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck resume(String token, CheckOptions options) {
-        return new RunningCheck(engine.resume(token, options));
+        return engine.resume(token, options);
     }
 
     /**
@@ -267,7 +267,7 @@ public final class ConnectionChecker implements AutoCloseable {
         /**
          * Sets what tells the time, for tests; the default is the machine's own.
          *
-         * @param timeSource such as {@link dev.connectioncheck.spi.VirtualTime}
+         * @param timeSource such as the {@code VirtualTime} of {@code sdk-sandbox}
          * @return this builder
          */
         public Builder timeSource(TimeSource timeSource) {

@@ -1,6 +1,5 @@
 package dev.connectioncheck;
 
-import dev.connectioncheck.internal.StartedCheck;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -10,30 +9,20 @@ import java.util.concurrent.CompletableFuture;
  * <p>Nothing is asked of the vendor until somebody waits. The deadline counts from the call that started or resumed the
  * check. Safe for use by several threads; each that waits asks the vendor by itself.
  */
-public final class RunningCheck {
-    private final StartedCheck check;
-
-    RunningCheck(StartedCheck check) {
-        this.check = check;
-    }
-
+public interface RunningCheck {
     /**
      * Returns the connection being checked.
      *
      * @return the target
      */
-    public CheckTarget target() {
-        return check.target();
-    }
+    CheckTarget target();
 
     /**
      * Returns the vendor's id of the job or check.
      *
      * @return the id; empty if the vendor answered inline
      */
-    public Optional<String> checkId() {
-        return check.checkId();
-    }
+    Optional<String> checkId();
 
     /**
      * Returns text with which {@link ConnectionChecker#resume(String)} goes on with this check, also in another process
@@ -41,9 +30,7 @@ public final class RunningCheck {
      *
      * @return the token; empty if the vendor answered inline, so that there is nothing to resume
      */
-    public Optional<String> token() {
-        return check.token();
-    }
+    Optional<String> token();
 
     /**
      * Waits on the calling thread for the verdict.
@@ -53,16 +40,12 @@ public final class RunningCheck {
      * @return what the vendor said
      * @throws ConnectionCheckException if there is no verdict; see its subclasses
      */
-    public CheckResult await() {
-        return check.await();
-    }
+    CheckResult await();
 
     /**
      * Waits for the verdict without holding a thread.
      *
      * @return a future of what the vendor said; cancelling it stops the waiting, not the vendor
      */
-    public CompletableFuture<CheckResult> awaitAsync() {
-        return check.awaitAsync();
-    }
+    CompletableFuture<CheckResult> awaitAsync();
 }

@@ -4,8 +4,8 @@ import static dev.connectioncheck.toy.ToyTarget.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.connectioncheck.spi.TimeSource;
-import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.time.TimeSource;
 import dev.connectioncheck.toy.DelegatingTime;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyServer;

@@ -1,6 +1,6 @@
 package dev.connectioncheck.examples;
 
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.spi.VendorClient;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -59,7 +59,7 @@ class DocumentationTest {
 
     private static String program(String consumer) {
         String file = read(ROOT.resolve(
-                "consumers/" + consumer + "/src/main/java/com/example/" + consumer + "/FirstProgram.java"));
+                "quality/consumers/" + consumer + "/src/main/java/com/example/" + consumer + "/FirstProgram.java"));
         return Snippet.region(file, "clients") + Snippet.region(file, "checks");
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.Verdict;
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

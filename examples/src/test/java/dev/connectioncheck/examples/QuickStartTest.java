@@ -2,7 +2,7 @@ package dev.connectioncheck.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Sandbox;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package dev.connectioncheck.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

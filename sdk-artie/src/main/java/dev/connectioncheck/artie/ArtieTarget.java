@@ -2,7 +2,7 @@ package dev.connectioncheck.artie;
 
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
-import dev.connectioncheck.http.JsonValues;
+import dev.connectioncheck.model.JsonValues;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.connectioncheck.artie;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.connectioncheck.http.SecretHolder;
+import dev.connectioncheck.model.SecretHolder;
 import java.util.function.Consumer;
 
 /** A saved connector as the vendor gave it, to be sent back as it is. Its {@code toString()} shows nothing of it. */

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.artie.model.RouterConnectorPingResponse;
 import dev.connectioncheck.http.ApiResponse;
-import dev.connectioncheck.internal.Json;
+import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.connectioncheck.http;
 
-import dev.connectioncheck.internal.CallPlan;
+import dev.connectioncheck.model.SecretHolder;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param <T> what the call returns
  */
-public sealed interface ApiCall<T> permits CallPlan {
+public interface ApiCall<T> {
     /**
      * Sends the request and waits for the answer, on the calling thread.
      *

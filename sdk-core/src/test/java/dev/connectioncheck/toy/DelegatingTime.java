@@ -1,6 +1,6 @@
 package dev.connectioncheck.toy;
 
-import dev.connectioncheck.spi.TimeSource;
+import dev.connectioncheck.time.TimeSource;
 import java.time.Instant;
 
 /** Another time source, of which a test overrides what it is about. */

@@ -6,7 +6,7 @@ import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.http.ApiCall;
-import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.sandbox.VirtualTime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 

@@ -1,7 +1,7 @@
 package dev.connectioncheck.toy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.connectioncheck.http.SecretHolder;
+import dev.connectioncheck.model.SecretHolder;
 import java.util.Map;
 import java.util.function.Consumer;
 

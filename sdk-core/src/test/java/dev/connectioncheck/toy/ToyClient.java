@@ -1,8 +1,8 @@
 package dev.connectioncheck.toy;
 
+import dev.connectioncheck.client.ApiRuntime;
+import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.http.ApiCall;
-import dev.connectioncheck.http.ApiRuntime;
-import dev.connectioncheck.http.ClientBuilder;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
@@ -38,7 +38,7 @@ public final class ToyClient implements VendorClient {
     }
 
     public ApiCall<Toy> read(String id) {
-        return runtime.get("readToy", "/api/v1/toys/{id}")
+        return runtime.request("GET", "readToy", "/api/v1/toys/{id}")
                 .path("id", id)
                 .resend(Resend.ALWAYS)
                 .call(Toy.class, 200);
@@ -49,14 +49,14 @@ public final class ToyClient implements VendorClient {
     }
 
     public ApiCall<Toy> send(Resend resend, Map<String, Object> settings) {
-        return runtime.post("sendToy", "/api/v1/toys")
+        return runtime.request("POST", "sendToy", "/api/v1/toys")
                 .body(new ToyBody(settings))
                 .resend(resend)
                 .call(Toy.class, 200);
     }
 
     ApiCall<Toy> startCheck(String id, ToyBody body) {
-        return runtime.post("startCheck", "/api/v1/toys/{id}/checks")
+        return runtime.request("POST", "startCheck", "/api/v1/toys/{id}/checks")
                 .path("id", id)
                 .body(body)
                 .resend(Resend.UNLESS_PROCESSED)
@@ -64,7 +64,7 @@ public final class ToyClient implements VendorClient {
     }
 
     ApiCall<Toy> readCheck(String id, String checkId) {
-        return runtime.get("readCheck", "/api/v1/toys/{id}/checks/{check}")
+        return runtime.request("GET", "readCheck", "/api/v1/toys/{id}/checks/{check}")
                 .path("id", id)
                 .path("check", checkId)
                 .resend(Resend.ALWAYS)

@@ -1,7 +1,7 @@
 package dev.connectioncheck.toy;
 
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.sandbox.VirtualTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

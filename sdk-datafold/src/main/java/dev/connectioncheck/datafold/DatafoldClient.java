@@ -1,9 +1,9 @@
 package dev.connectioncheck.datafold;
 
+import dev.connectioncheck.client.ApiRuntime;
+import dev.connectioncheck.client.ClientBuilder;
+import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.datafold.api.DataSourcesApi;
-import dev.connectioncheck.http.ApiRuntime;
-import dev.connectioncheck.http.ClientBuilder;
-import dev.connectioncheck.http.Environment;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.VendorClient;

@@ -2,7 +2,7 @@ package dev.connectioncheck.datafold;
 
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.sandbox.DatafoldSandbox;
-import dev.connectioncheck.spi.TimeSource;
+import dev.connectioncheck.time.TimeSource;
 
 /** Makes clients and checkers of the sandbox. */
 final class Clients {

@@ -1,7 +1,7 @@
 package dev.connectioncheck.datafold;
 
-import dev.connectioncheck.spi.TimeSource;
-import dev.connectioncheck.spi.VirtualTime;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ForkJoinPool;

@@ -1,7 +1,7 @@
 package dev.connectioncheck.datafold;
 
 import dev.connectioncheck.datafold.model.AsyncDataSourceTestResults;
-import dev.connectioncheck.internal.Json;
+import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.connectioncheck.squared;
 
 import dev.connectioncheck.CheckTarget;
-import dev.connectioncheck.http.JsonValues;
+import dev.connectioncheck.model.JsonValues;
 import dev.connectioncheck.squared.model.CheckConnectionRequest;
 import dev.connectioncheck.squared.model.ConnectorType;
 import dev.connectioncheck.squared.model.CreateConnectorRequest;

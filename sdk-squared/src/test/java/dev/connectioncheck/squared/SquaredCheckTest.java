@@ -16,7 +16,7 @@ import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.Violation;
-import dev.connectioncheck.internal.Json;
+import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;

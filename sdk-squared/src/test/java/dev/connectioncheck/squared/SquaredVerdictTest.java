@@ -3,7 +3,7 @@ package dev.connectioncheck.squared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.Verdict;
-import dev.connectioncheck.internal.Json;
+import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.squared.model.CheckConnectionResponse;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package dev.connectioncheck.unstructured;
 
-import dev.connectioncheck.http.ApiRuntime;
-import dev.connectioncheck.http.ClientBuilder;
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.ApiRuntime;
+import dev.connectioncheck.client.ClientBuilder;
+import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.VendorClient;

@@ -1,6 +1,6 @@
 package dev.connectioncheck.unstructured;
 
-import dev.connectioncheck.http.Models;
+import dev.connectioncheck.model.Models;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.unstructured.model.ConnectionCheckStatus;
 import dev.connectioncheck.unstructured.model.DagNodeConnectionCheck;

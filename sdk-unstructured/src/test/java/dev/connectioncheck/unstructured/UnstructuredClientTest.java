@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.http.Environment;
+import dev.connectioncheck.client.Environment;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;

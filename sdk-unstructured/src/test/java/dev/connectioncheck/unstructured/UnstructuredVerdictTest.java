@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.Verdict;
-import dev.connectioncheck.http.MissingFieldException;
-import dev.connectioncheck.internal.Json;
+import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.model.MissingFieldException;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.unstructured.model.DagNodeConnectionCheck;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.connectioncheck.examples.acme;
 
+import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.http.ApiCall;
-import dev.connectioncheck.http.ApiRuntime;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
@@ -27,7 +27,7 @@ final class AcmeChecks implements CheckProtocol<AcmeTarget> {
 
     @Override
     public ApiCall<Progress> start(AcmeTarget target) {
-        return runtime.post("startProbe", "/v2/pipes/{pipe}/probes")
+        return runtime.request("POST", "startProbe", "/v2/pipes/{pipe}/probes")
                 .path("pipe", target.pipe())
                 .resend(Resend.UNLESS_PROCESSED)
                 .call(AcmeProbe.class, 201)
@@ -36,7 +36,7 @@ final class AcmeChecks implements CheckProtocol<AcmeTarget> {
 
     @Override
     public ApiCall<Progress> poll(AcmeTarget target, Progress.Running last) {
-        return runtime.get("getProbe", "/v2/probes/{probe}")
+        return runtime.request("GET", "getProbe", "/v2/probes/{probe}")
                 .path("probe", last.checkId())
                 .resend(Resend.ALWAYS)
                 .call(AcmeProbe.class, 200)

@@ -1,7 +1,7 @@
 package dev.connectioncheck.examples.acme;
 
-import dev.connectioncheck.http.ApiRuntime;
-import dev.connectioncheck.http.ClientBuilder;
+import dev.connectioncheck.client.ApiRuntime;
+import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.VendorClient;

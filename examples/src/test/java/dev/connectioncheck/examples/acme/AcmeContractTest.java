@@ -1,7 +1,7 @@
 package dev.connectioncheck.examples.acme;
 
 import dev.connectioncheck.CheckTarget;
-import dev.connectioncheck.http.ClientBuilder;
+import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.CustomSandbox;

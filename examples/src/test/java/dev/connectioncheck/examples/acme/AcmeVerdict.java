@@ -1,6 +1,6 @@
 package dev.connectioncheck.examples.acme;
 
-import dev.connectioncheck.http.Models;
+import dev.connectioncheck.model.Models;
 import dev.connectioncheck.spi.Progress;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.connectioncheck.sandbox.contract;
 
-import dev.connectioncheck.spi.TimeSource;
+import dev.connectioncheck.time.TimeSource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.connectioncheck.sandbox.contract;
 
 import dev.connectioncheck.CheckTarget;
-import dev.connectioncheck.http.ClientBuilder;
+import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.SandboxRequest;

@@ -1,0 +1,36 @@
+package dev.connectioncheck.benchmarks;
+
+import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The machine's own time, but for the pauses between polls, which are made so much longer or shorter: a measurement of
+ * waiting must not end before it is taken, and one of throughput must not wait.
+ *
+ * @param factor what each pause is multiplied with
+ */
+public record StretchedTime(double factor) implements TimeSource {
+    /** Pauses at the beginning of a check are shorter than this, time-outs of calls are longer. */
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
+
+    @Override
+    public long nanoTime() {
+        return TimeSource.system().nanoTime();
+    }
+
+    @Override
+    public Instant now() {
+        return TimeSource.system().now();
+    }
+
+    @Override
+    public void park(Object blocker, long nanos) {
+        TimeSource.system().park(blocker, nanos);
+    }
+
+    @Override
+    public Timer schedule(Runnable task, long nanos) {
+        return TimeSource.system().schedule(task, nanos < LONGEST_PAUSE ? (long) (nanos * factor) : nanos);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.connectioncheck.artie;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.Verdict;
+import dev.connectioncheck.artie.model.RouterConnectorPingResponse;
+import dev.connectioncheck.fuzz.Campaign;
+import dev.connectioncheck.fuzz.Readers;
+import dev.connectioncheck.http.ApiResponse;
+import dev.connectioncheck.spi.Progress;
+import java.util.Optional;
+
+final class ArtieVerdictFuzzTest {
+    @FuzzTest(maxExecutions = Campaign.EXECUTIONS, maxDuration = Campaign.LONGEST)
+    void passesOnlyAnObjectWithoutAnError(byte[] body) {
+        Optional<Progress> progress = Readers.readIfAny(
+                body,
+                RouterConnectorPingResponse.class,
+                ping -> ArtieVerdict.read(new ApiResponse<>(200, Optional.empty(), ping)));
+        if (progress.isPresent() && ((Progress.Finished) progress.get()).verdict() == Verdict.PASSED) {
+            JsonNode tree = Readers.tree(body);
+            assertThat(tree.isObject()).isTrue();
+            assertThat(tree.path("error").asText("").replace("null", "")).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.connectioncheck.client;
+
+import dev.connectioncheck.http.VendorProfile;
+import dev.connectioncheck.internal.wire.BaseUrl;
+import dev.connectioncheck.internal.wire.Credential;
+import dev.connectioncheck.internal.wire.DerivedHttpClient;
+import dev.connectioncheck.internal.wire.HeaderValues;
+import dev.connectioncheck.internal.wire.Transport;
+import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the settings that every vendor's client has. Not thread-safe.
+ *
+ * @param <B> the vendor's own builder
+ */
+public abstract class ClientBuilder<B extends ClientBuilder<B>> {
+    private final VendorProfile profile;
+    private @Nullable Credential credential;
+    private String baseUrl;
+    private @Nullable Duration connectTimeout;
+    private Duration attemptTimeout = Duration.ofSeconds(30);
+    private @Nullable OkHttpClient httpClient;
+    private TimeSource timeSource = TimeSource.system();
+    private boolean plainHttpAllowed;
+
+    /**
+     * Starts from the vendor's defaults.
+     *
+     * @param profile what all clients of the vendor have in common
+     */
+    protected ClientBuilder(VendorProfile profile) {
+        this.profile = Objects.requireNonNull(profile, "profile");
+        this.baseUrl = profile.defaultBaseUrl();
+    }
+
+    /**
+     * Sets the API key. It is sent to the base URL's origin alone and shown nowhere.
+     *
+     * @param apiKey the key, without any word before it
+     * @return this builder
+     * @throws IllegalArgumentException if it is blank, or has a line break or another character that no header may have
+     */
+    public final B apiKey(String apiKey) {
+        String key = HeaderValues.checked("The API key", apiKey);
+        this.credential = Credential.fixed(profile.credentialHeader(), profile.credentialPrefix(), key);
+        return self();
+    }
+
+    /**
+     * Sets where API keys come from, for keys that live shortly.
+     *
+     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 where the
+     * operation may be sent again then. It must be thread-safe. A key that is null, blank or has a line break, and an
+     * exception of the supplier, end the call with an {@link dev.connectioncheck.AuthenticationException}.
+     *
+     * @param apiKeys returns the key to use now
+     * @return this builder
+     */
+    public final B apiKey(Supplier<String> apiKeys) {
+        Objects.requireNonNull(apiKeys, "apiKeys");
+        this.credential = Credential.renewable(profile.credentialHeader(), profile.credentialPrefix(), apiKeys);
+        return self();
+    }
+
+    /**
+     * Sets where the vendor's service is; the default is the vendor's own.
+     *
+     * @param baseUrl an absolute address, with or without a trailing slash or the API's path
+     * @return this builder
+     * @throws IllegalArgumentException if it is no such address, or has a query, a fragment, a user name or a password
+     */
+    public final B baseUrl(String baseUrl) {
+        BaseUrl.parse(baseUrl, profile.apiPath());
+        this.baseUrl = baseUrl;
+        return self();
+    }
+
+    /**
+     * Bounds connecting, per HTTP attempt and address; the default is 10 seconds, or what the given {@link #httpClient}
+     * says.
+     *
+     * @param connectTimeout a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public final B connectTimeout(Duration connectTimeout) {
+        this.connectTimeout = positive("connectTimeout", connectTimeout);
+        return self();
+    }
+
+    /**
+     * Bounds one HTTP attempt from connecting to the last byte of the answer; the default is 30 seconds.
+     *
+     * <p>An attempt is always within the deadline of its check or call. An operation that the vendor works on inline,
+     * for minutes if it must, has the deadline alone.
+     *
+     * @param attemptTimeout a positive time
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public final B attemptTimeout(Duration attemptTimeout) {
+        this.attemptTimeout = positive("attemptTimeout", attemptTimeout);
+        return self();
+    }
+
+    /**
+     * Uses your own OkHttp client: its proxy, TLS, interceptors, event listener, dispatcher and connection pool.
+     *
+     * <p>A client is derived from it and never closed. The derived one has no cache, no cookies and no authenticator,
+     * follows no redirect, retries nothing by itself, and takes its time-outs from this builder and the deadline; the
+     * connect time-out stays yours unless {@link #connectTimeout} is called. Your network interceptors see the API key.
+     *
+     * @param httpClient the client to derive from; the default is one that all vendors share
+     * @return this builder
+     */
+    public final B httpClient(OkHttpClient httpClient) {
+        this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+        return self();
+    }
+
+    /**
+     * Allows a base URL with plain {@code http} to a host that is not this machine: keys and passwords then travel
+     * unprotected. Loopback addresses need no permission.
+     *
+     * @return this builder
+     */
+    public final B allowPlainHttp() {
+        this.plainHttpAllowed = true;
+        return self();
+    }
+
+    /**
+     * Sets what tells the time to calls that are executed on their own; checks take theirs from the
+     * {@link dev.connectioncheck.ConnectionChecker}. For tests; the default is the machine's own.
+     *
+     * @param timeSource such as the {@code VirtualTime} of {@code sdk-sandbox}
+     * @return this builder
+     */
+    public final B timeSource(TimeSource timeSource) {
+        this.timeSource = Objects.requireNonNull(timeSource, "timeSource");
+        return self();
+    }
+
+    /**
+     * Returns this builder as its own type.
+     *
+     * @return {@code this}
+     */
+    protected abstract B self();
+
+    /**
+     * Makes the runtime of a client.
+     *
+     * @param headers what every request carries besides the credential
+     * @return a runtime with these settings
+     * @throws IllegalStateException if no API key was set
+     * @throws IllegalArgumentException if the base URL is plain http, not loopback, and not allowed
+     */
+    protected final ApiRuntime runtime(Map<String, String> headers) {
+        if (credential == null) {
+            throw new IllegalStateException(
+                    "No API key for " + profile.vendor() + ": call apiKey(...), or use fromEnvironment().");
+        }
+        Headers.Builder fixed = new Headers.Builder();
+        headers.forEach((name, value) -> fixed.set(name, HeaderValues.checked(name, value)));
+        BaseUrl url = BaseUrl.parse(baseUrl, profile.apiPath()).secured(plainHttpAllowed);
+        return new ApiRuntime(new Transport(
+                profile,
+                url,
+                credential,
+                fixed.build(),
+                DerivedHttpClient.of(httpClient, connectTimeout, credential, url),
+                attemptTimeout,
+                timeSource));
+    }
+
+    private static Duration positive(String name, Duration time) {
+        if (time.isZero() || time.isNegative()) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + time + ".");
+        }
+        return time;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.connectioncheck.client;
+
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.ApiResponse;
+import dev.connectioncheck.http.Resend;
+import dev.connectioncheck.internal.call.CallPlan;
+import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.internal.wire.ApiRequest;
+import dev.connectioncheck.internal.wire.HeaderValues;
+import dev.connectioncheck.internal.wire.PathSegments;
+import dev.connectioncheck.internal.wire.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Collects one HTTP request of an operation, for generated code. Not thread-safe. */
+public final class RequestBuilder {
+    private final Transport transport;
+    private final String operation;
+    private final String method;
+    private final List<String> query = new ArrayList<>(0);
+    private Headers headers = new Headers.Builder().build();
+    private String path;
+    private @Nullable Object body;
+    private Resend resend = Resend.NEVER;
+    private boolean longRunning;
+    private boolean aboutTarget;
+
+    RequestBuilder(Transport transport, String method, String operation, String path) {
+        this.transport = transport;
+        this.method = Objects.requireNonNull(method, "method");
+        this.operation = Objects.requireNonNull(operation, "operation");
+        this.path = Objects.requireNonNull(path, "path");
+    }
+
+    /**
+     * Fills a parameter of the path with one encoded segment.
+     *
+     * @param name the parameter as the path template writes it
+     * @param value its value
+     * @return this builder
+     * @throws IllegalArgumentException if the value is null, blank or a dot segment, which would change the path
+     */
+    public RequestBuilder path(String name, @Nullable Object value) {
+        String segment = value == null ? "" : value.toString();
+        if (segment.isBlank() || segment.equals(".") || segment.equals("..")) {
+            throw new IllegalArgumentException(name + " must not be null, blank, \".\" or \"..\".");
+        }
+        path = path.replace("{" + name + "}", PathSegments.encode(segment));
+        aboutTarget = true;
+        return this;
+    }
+
+    /**
+     * Adds a query parameter.
+     *
+     * @param name its name
+     * @param value its value; null adds nothing
+     * @return this builder
+     */
+    public RequestBuilder query(String name, @Nullable Object value) {
+        if (value != null) {
+            query.add(name);
+            query.add(value.toString());
+        }
+        return this;
+    }
+
+    /**
+     * Sets a header; never one that carries the credential.
+     *
+     * @param name its name
+     * @param value its value; null sets nothing
+     * @return this builder
+     * @throws IllegalArgumentException if the value has a character that no header may have
+     */
+    public RequestBuilder header(String name, @Nullable Object value) {
+        if (value != null) {
+            headers = headers.newBuilder()
+                    .set(name, HeaderValues.checked(name, value.toString()))
+                    .build();
+        }
+        return this;
+    }
+
+    /**
+     * Sets what is sent as JSON.
+     *
+     * @param model what Jackson can write
+     * @return this builder
+     */
+    public RequestBuilder body(Object model) {
+        this.body = Objects.requireNonNull(model, "body");
+        return this;
+    }
+
+    /**
+     * Says when the request may be sent again by itself; the default is {@link Resend#NEVER}.
+     *
+     * @param resend the operation's own property
+     * @return this builder
+     */
+    public RequestBuilder resend(Resend resend) {
+        this.resend = Objects.requireNonNull(resend, "resend");
+        return this;
+    }
+
+    /**
+     * Says that the vendor may take minutes to answer: only the deadline bounds an attempt.
+     *
+     * @return this builder
+     */
+    public RequestBuilder longRunning() {
+        this.longRunning = true;
+        return this;
+    }
+
+    /**
+     * Makes a call whose answer always has a body.
+     *
+     * @param type what the body holds
+     * @param successes the statuses that carry it
+     * @param <T> the body's type
+     * @return a call that has sent nothing yet
+     */
+    public <T> ApiCall<T> call(Class<T> type, int... successes) {
+        return plan(answer -> Json.read(answer.body(), type), successes);
+    }
+
+    /**
+     * Makes a call whose answer may lack a body, or say {@code null}, so that its status matters.
+     *
+     * @param type what a body holds
+     * @param successes the statuses of good answers
+     * @param <T> the body's type
+     * @return a call that has sent nothing yet
+     */
+    public <T> ApiCall<ApiResponse<T>> callWithStatus(Class<T> type, int... successes) {
+        return plan(answer -> response(answer, Json.readIfAny(answer.body(), type)), successes);
+    }
+
+    /**
+     * Makes a call whose answer has no body that matters.
+     *
+     * @param successes the statuses of good answers
+     * @return a call that has sent nothing yet
+     */
+    public ApiCall<ApiResponse<Void>> callWithoutBody(int... successes) {
+        return plan(answer -> response(answer, Optional.empty()), successes);
+    }
+
+    private <T> ApiCall<T> plan(Function<Answer, T> reader, int... successes) {
+        return CallPlan.of(transport, request(), reader, successes);
+    }
+
+    private ApiRequest request() {
+        return new ApiRequest(operation, method, url(), headers, body, resend, longRunning, aboutTarget);
+    }
+
+    private HttpUrl url() {
+        HttpUrl url = transport.urlOf(path);
+        if (query.isEmpty()) {
+            return url;
+        }
+        HttpUrl.Builder withQuery = url.newBuilder();
+        for (int index = 0; index < query.size(); index += 2) {
+            withQuery.addQueryParameter(query.get(index), query.get(index + 1));
+        }
+        return withQuery.build();
+    }
+
+    private static <T> ApiResponse<T> response(Answer answer, Optional<T> body) {
+        return new ApiResponse<>(answer.status(), answer.requestId(), body);
+    }
+}

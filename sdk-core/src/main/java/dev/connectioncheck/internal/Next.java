@@ -1,6 +1,0 @@
-package dev.connectioncheck.internal;
-
-import org.jspecify.annotations.Nullable;
-
-/** What follows an answer: a value, or another call that leads to one. */
-record Next<T>(@Nullable T value, @Nullable CallPlan<T> call) {}

@@ -1,0 +1,119 @@
+package dev.connectioncheck.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads and writes JSON the one way that all vendors share: strictly where a mistake could turn a "no" into a "yes"
+ * (duplicate keys, trailing text, numbers cut to fit), leniently elsewhere (unknown fields, dates).
+ *
+ * <p>Jackson's exceptions quote what they read, so none of them leaves this class.
+ */
+public final class Json {
+    private static final int MAX_DEPTH = 200;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(factory())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+            .addModule(instants())
+            .build();
+
+    private Json() {}
+
+    /** Instants are all that vendors send of java.time; the whole module would cost a short program a tenth more. */
+    private static SimpleModule instants() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, InstantSerializer.INSTANCE)
+                .addDeserializer(Instant.class, new LenientInstantDeserializer());
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
+    }
+
+    /**
+     * Reads a body that has to be there.
+     *
+     * @throws UnreadableAnswerException if it is not what was expected; its message shows nothing of the body
+     */
+    public static <T> T read(byte[] body, Class<T> type) {
+        return readIfAny(body, type)
+                .orElseThrow(() -> new UnreadableAnswerException("it has no body, or one that says null"));
+    }
+
+    /**
+     * Reads a body that may be missing, or say {@code null}.
+     *
+     * @throws UnreadableAnswerException if there is one, and it is not what was expected
+     */
+    public static <T> Optional<T> readIfAny(byte[] body, Class<T> type) {
+        try {
+            return body.length == 0 ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(body, type));
+        } catch (JsonProcessingException e) {
+            throw new UnreadableAnswerException("its body is not the JSON that was expected" + location(e));
+        } catch (IOException e) {
+            throw new UnreadableAnswerException("its body is not UTF-8 text");
+        }
+    }
+
+    /** Reads a body as a tree; a missing node if it is no JSON. */
+    public static JsonNode tree(byte[] body) {
+        try {
+            return MAPPER.readTree(body);
+        } catch (IOException e) {
+            return MAPPER.missingNode();
+        }
+    }
+
+    public static byte[] write(Object body) {
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("The request can't be written as JSON: it must hold nothing but maps, "
+                    + "lists, texts, numbers, booleans and null.");
+        }
+    }
+
+    /** Views a value as JSON, to look for texts in it. */
+    public static JsonNode toTree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    private static String location(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+    }
+}

@@ -1,0 +1,65 @@
+package dev.connectioncheck.internal.wire;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The key of a client, and the header that carries it. Its {@code toString()} shows neither. */
+public final class Credential {
+    private final String header;
+    private final String prefix;
+    private final Supplier<String> keys;
+    private final boolean renewable;
+
+    private Credential(String header, String prefix, Supplier<String> keys, boolean renewable) {
+        this.header = header;
+        this.prefix = prefix;
+        this.keys = keys;
+        this.renewable = renewable;
+    }
+
+    public static Credential fixed(String header, String prefix, String key) {
+        return new Credential(header, prefix, () -> key, false);
+    }
+
+    public static Credential renewable(String header, String prefix, Supplier<String> keys) {
+        return new Credential(header, prefix, keys, true);
+    }
+
+    String header() {
+        return header;
+    }
+
+    String prefix() {
+        return prefix;
+    }
+
+    /** Tells whether asking again may bring another key. */
+    public boolean isRenewable() {
+        return renewable;
+    }
+
+    /** Asks for the key to use now. */
+    String key() throws UnusableKeyException {
+        String key = supplied();
+        try {
+            return HeaderValues.checked("The supplied API key", key);
+        } catch (IllegalArgumentException e) {
+            throw new UnusableKeyException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private @Nullable String supplied() throws UnusableKeyException {
+        try {
+            return keys.get();
+        } catch (RuntimeException e) {
+            // Named by its class alone: its message may hold what the key was fetched with.
+            throw new UnusableKeyException(
+                    "The supplier of the API key threw " + e.getClass().getName() + ".");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Credential[***]";
+    }
+}

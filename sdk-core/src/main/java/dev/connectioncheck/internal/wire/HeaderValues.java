@@ -1,0 +1,24 @@
+package dev.connectioncheck.internal.wire;
+
+import org.jspecify.annotations.Nullable;
+
+/** Keeps text that no header may have out of headers, without ever showing it. */
+public final class HeaderValues {
+    private HeaderValues() {}
+
+    /**
+     * Returns the value if a header may have it.
+     *
+     * @throws IllegalArgumentException if not; the message names it and does not show it
+     */
+    public static String checked(String name, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(name + " must not be null or blank.");
+        }
+        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+            throw new IllegalArgumentException(name
+                    + " must be printable ASCII on one line; look for a line break at its end or a stray character.");
+        }
+        return value;
+    }
+}

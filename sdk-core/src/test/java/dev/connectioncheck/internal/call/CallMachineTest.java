@@ -1,0 +1,255 @@
+package dev.connectioncheck.internal.call;
+
+import static dev.connectioncheck.internal.check.Simulation.answer;
+import static dev.connectioncheck.internal.check.Simulation.notSent;
+import static dev.connectioncheck.internal.check.Simulation.sentInVain;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectioncheck.AuthenticationException;
+import dev.connectioncheck.CheckTimeoutException;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.RateLimitedException;
+import dev.connectioncheck.TransportException;
+import dev.connectioncheck.VendorUnavailableException;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Resend;
+import dev.connectioncheck.internal.check.Simulation;
+import dev.connectioncheck.internal.check.Simulation.Event;
+import dev.connectioncheck.internal.secret.Secrets;
+import dev.connectioncheck.internal.wire.AnswerTooLongException;
+import dev.connectioncheck.internal.wire.UnusableKeyException;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.toy.Toy;
+import dev.connectioncheck.toy.ToyClient;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How often a call is sent, and when. */
+class CallMachineTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final ToyClient FIXED_KEY = ToyClient.builder().withKey().build();
+    private static final ToyClient RENEWABLE_KEY =
+            ToyClient.builder().apiKey(() -> ToyClient.KEY).build();
+
+    @ParameterizedTest
+    @CsvSource({
+        // status, ALWAYS, UNLESS_PROCESSED, UNLESS_SENT, NEVER
+        "300, 1, 1, 1, 1", "307, 1, 1, 1, 1", "400, 1, 1, 1, 1", "403, 1, 1, 1, 1", "404, 1, 1, 1, 1",
+        "408, 3, 1, 1, 1", "409, 1, 1, 1, 1", "422, 1, 1, 1, 1", "425, 3, 3, 1, 1", "429, 3, 3, 1, 1",
+        "500, 3, 1, 1, 1", "501, 1, 1, 1, 1", "502, 3, 1, 1, 1", "503, 3, 1, 1, 1", "504, 3, 1, 1, 1",
+        "507, 1, 1, 1, 1", "599, 1, 1, 1, 1", "204, 1, 1, 1, 1",
+    })
+    void aStatusIsAskedForAgainAsFarAsTheOperationAllows(
+            int status, int always, int unlessProcessed, int unlessSent, int never) {
+        assertThat(sends(Resend.ALWAYS, answer(status))).isEqualTo(always);
+        assertThat(sends(Resend.UNLESS_PROCESSED, answer(status))).isEqualTo(unlessProcessed);
+        assertThat(sends(Resend.UNLESS_SENT, answer(status))).isEqualTo(unlessSent);
+        assertThat(sends(Resend.NEVER, answer(status))).isEqualTo(never);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestThatNeverLeftIsSentAgainWhateverItIs(Resend resend) {
+        assertThat(sends(resend, notSent(new ConnectException("refused")))).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestThatMayHaveArrivedIsSentAgainOnlyIfThatDoesNoHarm(Resend resend) {
+        int expected = resend == Resend.ALWAYS ? 3 : 1;
+
+        assertThat(sends(resend, sentInVain(new IOException("reset")))).isEqualTo(expected);
+        assertThat(sends(resend, sentInVain(new InterruptedIOException("timeout"))))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void troubleThatDoesNotPassIsNotTriedAgain() {
+        List<IOException> troubles = List.of(
+                new SSLPeerUnverifiedException("wrong host"),
+                new SSLHandshakeException("x") {
+                    @Override
+                    public synchronized Throwable getCause() {
+                        return new CertificateException("untrusted");
+                    }
+                },
+                new UnusableKeyException("no key"),
+                new AnswerTooLongException());
+
+        assertThat(troubles)
+                .allSatisfy(trouble ->
+                        assertThat(sends(Resend.ALWAYS, notSent(trouble))).isEqualTo(1));
+    }
+
+    @Test
+    void pausesDoubleAndAreJitteredDownward() {
+        Simulation simulation = Simulation.of(answer(503));
+
+        simulation.runToError(machine(Resend.ALWAYS, MINUTE, CallBudget.SENDS_OF_A_POLL));
+
+        assertThat(simulation.pauses).hasSize(5);
+        for (int i = 0; i < 5; i++) {
+            long full = 500L << i;
+            assertThat(simulation.pauses.get(i).toMillis()).isBetween(full * 3 / 4, full);
+        }
+    }
+
+    @Test
+    void aConnectionThatTheServerHadClosedCostsNoPause() {
+        Simulation simulation = Simulation.of(sentInVain(new IOException("closed")), answer(200));
+
+        Toy toy = simulation.run(machine(Resend.ALWAYS, MINUTE, 3));
+
+        assertThat(toy.status()).isEqualTo("works");
+        assertThat(simulation.pauses).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void onlyTheFirstBrokenConnectionCostsNoPause() {
+        Simulation simulation = Simulation.of(sentInVain(new IOException("closed")));
+
+        simulation.runToError(machine(Resend.ALWAYS, MINUTE, 3));
+
+        assertThat(simulation.pauses).hasSize(2);
+        assertThat(simulation.pauses.get(1)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
+    }
+
+    @Test
+    void anAttemptThatTookTooLongIsNotRepeatedAtOnce() {
+        Simulation simulation = Simulation.of(sentInVain(new InterruptedIOException("timeout")), answer(200));
+
+        simulation.run(machine(Resend.ALWAYS, MINUTE, 3));
+
+        assertThat(simulation.pauses)
+                .singleElement()
+                .satisfies(pause -> assertThat(pause).isGreaterThanOrEqualTo(Duration.ofMillis(375)));
+    }
+
+    @Test
+    void retryAfterIsObeyed() {
+        Simulation simulation = Simulation.of(answer(429, "Retry-After", "7"), answer(200));
+
+        simulation.run(machine(Resend.UNLESS_PROCESSED, MINUTE, 3));
+
+        assertThat(simulation.sends).containsExactly(Duration.ZERO, Duration.ofSeconds(7));
+    }
+
+    @Test
+    void aHugeRetryAfterIsCapped() {
+        Simulation simulation = Simulation.of(answer(503, "Retry-After", "999999999999"), answer(200));
+
+        simulation.run(machine(Resend.ALWAYS, Duration.ofHours(1), 3));
+
+        assertThat(simulation.pauses).containsExactly(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void aRetryThatWouldPassTheDeadlineFailsAtOnceWithTheRealError() {
+        Simulation simulation = Simulation.of(answer(429, "Retry-After", "60"));
+
+        ConnectionCheckException error = simulation.runToError(machine(Resend.ALWAYS, MINUTE, 3));
+
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        RateLimitedException.class,
+                        limited -> assertThat(limited.retryAfter()).contains(MINUTE));
+        assertThat(simulation.now()).isZero();
+    }
+
+    @Test
+    void everyAttemptIsClampedToWhatIsLeft() {
+        Simulation simulation = Simulation.of(answer(503).after(Duration.ofSeconds(20)));
+
+        ConnectionCheckException error = simulation.runToError(machine(Resend.ALWAYS, Duration.ofSeconds(35), 3));
+
+        assertThat(simulation.allowances.get(0)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(simulation.allowances.get(1)).isLessThan(Duration.ofSeconds(15));
+        assertThat(error).isInstanceOf(VendorUnavailableException.class);
+    }
+
+    @Test
+    void anAttemptThatFailsAtTheDeadlineIsATimeOutThatNamesTheTroubleBefore() {
+        Event late = sentInVain(new InterruptedIOException("timeout")).after(Duration.ofSeconds(40));
+        Simulation simulation = Simulation.of(answer(503).after(Duration.ofSeconds(30)), late);
+
+        ConnectionCheckException error = simulation.runToError(machine(Resend.ALWAYS, MINUTE, 3));
+
+        assertThat(error).isInstanceOf(CheckTimeoutException.class).hasMessageContaining("answered 503");
+        assertThat(error).hasCauseInstanceOf(VendorUnavailableException.class);
+    }
+
+    @Test
+    void aCallThatBeginsAtItsDeadlineSendsNothing() {
+        Simulation simulation = Simulation.of(answer(200));
+
+        assertThat(simulation.runToError(machine(Resend.ALWAYS, Duration.ZERO, 3)))
+                .isInstanceOf(CheckTimeoutException.class);
+        assertThat(simulation.sends).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ALWAYS, 2", "UNLESS_PROCESSED, 2", "UNLESS_SENT, 2", "NEVER, 1"})
+    void aKeyThatIsRefusedIsRenewedOnce(Resend resend, int sends) {
+        Simulation simulation = Simulation.of(answer(401));
+
+        ConnectionCheckException error = simulation.runToError(machine(RENEWABLE_KEY.send(resend), MINUTE, 3));
+
+        assertThat(error).isInstanceOf(AuthenticationException.class);
+        assertThat(simulation.sends).hasSize(sends);
+        assertThat(simulation.pauses).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFixedKeyThatIsRefusedIsNotSentAgain(Resend resend) {
+        assertThat(sends(resend, answer(401))).isEqualTo(1);
+    }
+
+    @Test
+    void eachCallOfAChainHasItsOwnSendsAndAllShareTheDeadline() {
+        ApiCall<Toy> chain = FIXED_KEY.read("t1").then(toy -> FIXED_KEY.read("t2"));
+        Event slow = answer(503).after(Duration.ofSeconds(1));
+        Event good = answer(200).after(Duration.ofSeconds(1));
+        Simulation simulation = Simulation.of(slow, slow, good, slow, slow, good);
+
+        assertThat(simulation.run(machine(chain, MINUTE, 3)).status()).isEqualTo("works");
+
+        assertThat(simulation.sends).hasSize(6);
+    }
+
+    @Test
+    void aFailureThatIsNotAnswerIsATransportException() {
+        ConnectionCheckException error =
+                Simulation.of(notSent(new ConnectException("refused"))).runToError(machine(Resend.NEVER, MINUTE, 3));
+
+        assertThat(error).isInstanceOf(TransportException.class).hasMessageContaining("toy sendToy");
+        assertThat(error.retryable()).isTrue();
+    }
+
+    private static int sends(Resend resend, Event event) {
+        Simulation simulation = Simulation.of(event);
+        simulation.runToError(machine(resend, MINUTE, 3));
+        return simulation.sends.size();
+    }
+
+    private static CallMachine<Toy> machine(Resend resend, Duration timeout, int maxSends) {
+        return machine(FIXED_KEY.send(resend), timeout, maxSends);
+    }
+
+    private static CallMachine<Toy> machine(ApiCall<Toy> call, Duration timeout, int maxSends) {
+        VirtualTime time = new VirtualTime();
+        CallBudget budget = new CallBudget(timeout.toNanos(), maxSends, Optional::empty, time);
+        return new CallMachine<>((CallPlan<Toy>) call, budget, new Secrets());
+    }
+}

@@ -1,0 +1,201 @@
+package dev.connectioncheck.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.InvalidRequestException;
+import dev.connectioncheck.RateLimitedException;
+import dev.connectioncheck.Violation;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Resend;
+import dev.connectioncheck.internal.check.Simulation;
+import dev.connectioncheck.internal.drive.Machine;
+import dev.connectioncheck.internal.secret.Secrets;
+import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.toy.Toy;
+import dev.connectioncheck.toy.ToyClient;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which exception an answer, or none, becomes, and what it says. */
+class ErrorsTest {
+    private static final ToyClient CLIENT = ToyClient.builder().withKey().build();
+    private static final ApiCall<Toy> ABOUT_TARGET = CLIENT.read("t1");
+    private static final ApiCall<Toy> NOT_ABOUT_TARGET = CLIENT.send(Resend.NEVER, Map.of("password", "s3cr3t-word"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "300, UnexpectedResponse, false", "304, UnexpectedResponse, false", "307, UnexpectedResponse, false",
+        "400, InvalidRequest, false", "401, Authentication, false", "402, UnexpectedResponse, false",
+        "403, PermissionDenied, false", "404, UnexpectedResponse, false", "405, UnexpectedResponse, false",
+        "408, UnexpectedResponse, true", "409, InvalidRequest, false", "410, UnexpectedResponse, false",
+        "412, InvalidRequest, false", "415, UnexpectedResponse, false", "421, UnexpectedResponse, false",
+        "422, InvalidRequest, false", "425, UnexpectedResponse, true", "429, RateLimited, true",
+        "451, UnexpectedResponse, false", "500, VendorUnavailable, true", "501, VendorUnavailable, false",
+        "502, VendorUnavailable, true", "503, VendorUnavailable, true", "504, VendorUnavailable, true",
+        "511, VendorUnavailable, false", "599, VendorUnavailable, false", "204, UnexpectedResponse, false",
+        "600, UnexpectedResponse, false",
+    })
+    void aStatusHasItsType(int status, String type, boolean retryable) {
+        ConnectionCheckException error = error(NOT_ABOUT_TARGET, status, "");
+
+        assertThat(error.getClass().getSimpleName()).isEqualTo(type + "Exception");
+        assertThat(error.retryable()).isEqualTo(retryable);
+        assertThat(error.status()).hasValue(status);
+        assertThat(error.vendor()).isEqualTo("toy");
+        assertThat(error.operation()).isEqualTo("sendToy");
+        assertThat(error)
+                .hasMessageStartingWith("toy sendToy answered " + status + ". ")
+                .hasNoCause();
+        assertThat(error.getMessage()).matches(".*\\. [A-Z][^.]*.*\\.");
+    }
+
+    @Test
+    void notFoundIsAboutTheTargetWhereThePathNamesOne() {
+        assertThat(error(ABOUT_TARGET, 404, "").getClass().getSimpleName()).isEqualTo("TargetNotFoundException");
+        assertThat(error(ABOUT_TARGET, 404, "")).hasMessageContaining("Check the id");
+        assertThat(error(NOT_ABOUT_TARGET, 404, "")).hasMessageContaining("https://api.toy.test");
+    }
+
+    static Stream<ErrorBodyTest.Shape> shapes() {
+        return ErrorBodyTest.shapes();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void everyShapeOfBodyBecomesViolations(ErrorBodyTest.Shape shape) {
+        ConnectionCheckException error = error(ABOUT_TARGET, 422, shape.body());
+
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        InvalidRequestException.class,
+                        invalid -> assertThat(invalid.violations()).containsExactlyElementsOf(shape.violations()));
+        assertThat(shape.violations())
+                .allSatisfy(violation -> assertThat(error).hasMessageContaining(violation.message()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 599})
+    void theBodyOfAServersErrorIsNeverShown(int status) {
+        ConnectionCheckException error = error(ABOUT_TARGET, status, "{\"error\": \"dump of the rows\"}");
+
+        assertThat(error).hasMessageNotContaining("dump");
+    }
+
+    @Test
+    void theVendorsWordsStandInTheMessageWithItsOwnAdvice() {
+        assertThat(error(ABOUT_TARGET, 400, "{\"error\": \"the toy is not wound up\"}"))
+                .hasMessage("toy readToy answered 400: the toy is not wound up. Wind the toy up first.");
+        assertThat(error(ABOUT_TARGET, 400, "{\"error\": \"no.\"}"))
+                .hasMessage("toy readToy answered 400: no. Mend the request; the same one will be refused again.");
+    }
+
+    @Test
+    void whatWasSentIsHiddenInWordsFieldsAndRequestId() {
+        String body = "{\"errors\": [{\"field\": \"x s3cr3t-word\", \"message\": \"not s3cr3t-word\"}]}";
+
+        ConnectionCheckException error = error(NOT_ABOUT_TARGET, 400, body, "x-request-id", "r s3cr3t-word");
+
+        assertThat(error).hasMessageContaining("x *** not ***").hasMessageNotContaining("s3cr3t");
+        assertThat(((InvalidRequestException) error).violations()).containsExactly(new Violation("x ***", "not ***"));
+        assertThat(error.requestId()).contains("r ***");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"X-Request-Id", "request-id", "X-Correlation-Id"})
+    void theVendorsIdOfTheRequestIsKept(String header) {
+        assertThat(error(ABOUT_TARGET, 500, "", header, "r1").requestId()).contains("r1");
+        assertThat(error(ABOUT_TARGET, 500, "", header, " ").requestId()).isEmpty();
+        assertThat(error(ABOUT_TARGET, 409, "{\"instance\": \"abc\"}").requestId())
+                .contains("abc");
+    }
+
+    @Test
+    void aRateLimitTellsHowLongToWait() {
+        assertThat(error(ABOUT_TARGET, 429, "", "Retry-After", "90"))
+                .isInstanceOfSatisfying(
+                        RateLimitedException.class,
+                        limited -> assertThat(limited.retryAfter()).contains(Duration.ofSeconds(90)));
+        assertThat(((RateLimitedException) error(ABOUT_TARGET, 429, "")).retryAfter())
+                .isEmpty();
+    }
+
+    @Test
+    void aMissingAnswerSaysWhatToLookAt() {
+        Errors errors = errors(ABOUT_TARGET);
+
+        assertThat(errors.ofFailure(new UnknownHostException("api.toy.test")))
+                .hasMessageContaining("The name api.toy.test can't be resolved");
+        assertThat(errors.ofFailure(new InterruptedIOException()))
+                .hasMessageContaining("raise attemptTimeout or connectTimeout");
+        assertThat(errors.ofFailure(new SSLPeerUnverifiedException("x")))
+                .hasMessageContaining("certificate is not trusted");
+        assertThat(errors.ofFailure(new IOException("reset by peer")))
+                .hasMessageContaining("(IOException); see the cause")
+                .hasStackTraceContaining("reset by peer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {300, 401, 403, 404, 422, 429, 500})
+    void exceptionsSurviveJavaSerialization(int status) throws Exception {
+        ConnectionCheckException error =
+                error(ABOUT_TARGET, status, "{\"error\": \"no\"}", "Retry-After", "1", "x-request-id", "r1");
+
+        assertThat(copy(error)).usingRecursiveComparison().isEqualTo(error);
+    }
+
+    @Test
+    void exceptionsWithCausesSurviveJavaSerialization() throws Exception {
+        Errors errors = errors(ABOUT_TARGET);
+
+        for (ConnectionCheckException error : new ConnectionCheckException[] {
+            errors.timedOut(errors.ofFailure(new IOException("reset"))),
+            errors.stopped(Machine.Stop.INTERRUPTED),
+            errors.stopped(Machine.Stop.CANCELLED),
+            errors.broken(new IllegalStateException("x"))
+        }) {
+            ConnectionCheckException copy = copy(error);
+            assertThat(copy).hasSameClassAs(error).hasMessage(error.getMessage());
+            assertThat(copy.vendor()).isEqualTo("toy");
+        }
+    }
+
+    private static ConnectionCheckException copy(ConnectionCheckException error) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(error);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            return (ConnectionCheckException) in.readObject();
+        }
+    }
+
+    private static ConnectionCheckException error(ApiCall<Toy> call, int status, String body, String... headers) {
+        Answer answer = Objects.requireNonNull(
+                Simulation.answerOf(status, body, headers).answer());
+        return errors(call).ofStatus(answer);
+    }
+
+    private static Errors errors(ApiCall<Toy> call) {
+        CallPlan<Toy> plan = (CallPlan<Toy>) call;
+        Secrets secrets = new Secrets();
+        secrets.addBody(plan.request().body());
+        return new Errors(plan.transport(), plan.request(), secrets, CallBudget.ofCall(0, new VirtualTime()));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.connectioncheck.internal.check;
+
+import static dev.connectioncheck.internal.check.Simulation.answer;
+import static dev.connectioncheck.internal.check.Simulation.answerOf;
+import static dev.connectioncheck.internal.check.Simulation.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.CheckTimeoutException;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.TargetNotFoundException;
+import dev.connectioncheck.VendorUnavailableException;
+import dev.connectioncheck.internal.check.Simulation.Event;
+import dev.connectioncheck.internal.secret.Secrets;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.toy.ToyClient;
+import dev.connectioncheck.toy.ToyTarget;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a check does near its deadline and around trouble, where real time would disturb. */
+class CheckMachineTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Progress.Running KNOWN = Progress.running("c1", "running");
+
+    @Test
+    void pausesGrowWithTheTimeWaitedAndStayBelowTheCap() {
+        Simulation simulation = Simulation.of(running());
+
+        simulation.runToError(CheckMachine.starting(context(Duration.ofMinutes(10))));
+
+        List<Duration> pauses = simulation.pauses;
+        for (int i = 0; i < pauses.size() - 1; i++) {
+            long grown = Math.max(150, Math.min(30_000, simulation.sends.get(i).toMillis() / 4));
+            assertThat(pauses.get(i).toMillis()).isBetween(grown * 9 / 10 - 1, grown);
+        }
+        assertThat(pauses).hasSizeBetween(30, 50);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 100, 150, 1_000, 60_000, 3_600_000})
+    void aLastPollIsMadeJustBeforeTheDeadlineAndNothingIsDoneAfterIt(long millis) {
+        Duration timeout = Duration.ofMillis(millis);
+        Simulation simulation = Simulation.of(running());
+
+        ConnectionCheckException error = simulation.runToError(CheckMachine.starting(context(timeout)));
+
+        Duration reserve = Duration.ofMillis(50).compareTo(timeout.dividedBy(2)) < 0
+                ? Duration.ofMillis(50)
+                : timeout.dividedBy(2);
+        Duration last = simulation.sends.get(simulation.sends.size() - 1);
+        assertThat(last).isBetween(timeout.minus(reserve), timeout.minusNanos(1));
+        assertThat(simulation.now()).isLessThan(timeout);
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        CheckTimeoutException.class,
+                        timedOut -> assertThat(timedOut.polls()).isEqualTo(simulation.sends.size() - 1));
+    }
+
+    @Test
+    void theLastPollIsMadeEarlierWhereAnswersAreSlow() {
+        Simulation simulation = Simulation.of(running().after(Duration.ofMillis(400)));
+
+        simulation.runToError(CheckMachine.starting(context(MINUTE)));
+
+        assertThat(simulation.sends.get(simulation.sends.size() - 1))
+                .isBetween(MINUTE.minusMillis(800), MINUTE.minusMillis(51));
+    }
+
+    @Test
+    void aVeryLongWishForPatienceStillLeavesALastPoll() {
+        Event patient = answerOf(200, "{\"id\": \"c1\", \"status\": \"running\"}", "Retry-After", "90");
+        Simulation simulation = Simulation.of(patient, answer(200));
+
+        CheckResult result = simulation.run(CheckMachine.starting(context(MINUTE)));
+
+        assertThat(result.passed()).isTrue();
+        assertThat(simulation.sends).containsExactly(Duration.ZERO, MINUTE.minusMillis(50));
+    }
+
+    @Test
+    void troubleOfAPollIsTriedMoreOftenThanThatOfAStart() {
+        Simulation start = Simulation.of(answer(429));
+        Simulation poll = Simulation.of(running(), answer(503));
+
+        start.runToError(CheckMachine.starting(context(Duration.ofMinutes(5))));
+        ConnectionCheckException error = poll.runToError(CheckMachine.starting(context(Duration.ofMinutes(5))));
+
+        assertThat(start.sends).hasSize(3);
+        assertThat(poll.sends).hasSize(1 + 6);
+        assertThat(error).isInstanceOf(VendorUnavailableException.class);
+        assertThat(error.token()).isPresent();
+    }
+
+    @Test
+    void retriesOfOneCallCountAsOnePoll() {
+        Simulation simulation = Simulation.of(running(), answer(503), answer(502), running(), answer(200));
+
+        CheckResult result = simulation.run(CheckMachine.starting(context(MINUTE)));
+
+        assertThat(result.polls()).isEqualTo(2);
+        assertThat(simulation.sends).hasSize(5);
+    }
+
+    @Test
+    void aResumedCheckIsPolledAtOnceAndNotFoundAtOnce() {
+        Simulation simulation = Simulation.of(answer(404));
+
+        ConnectionCheckException error = simulation.runToError(CheckMachine.resumed(context(MINUTE), KNOWN));
+
+        assertThat(error).isInstanceOf(TargetNotFoundException.class);
+        assertThat(simulation.sends).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void aCheckJustAcceptedIsNotPolledAtOnce() {
+        Simulation simulation = Simulation.of(answer(200));
+
+        simulation.run(CheckMachine.accepted(context(MINUTE), KNOWN, 0));
+
+        assertThat(simulation.sends)
+                .singleElement()
+                .satisfies(first -> assertThat(first).isBetween(Duration.ofMillis(135), Duration.ofMillis(150)));
+    }
+
+    @Test
+    void aCheckAcceptedAWhileAgoIsPolledAtOnce() {
+        Simulation simulation = Simulation.of(answer(200));
+
+        simulation.run(CheckMachine.accepted(
+                context(MINUTE), KNOWN, -Duration.ofSeconds(1).toNanos()));
+
+        assertThat(simulation.sends).containsExactly(Duration.ZERO);
+    }
+
+    @Test
+    void aCheckWhoseDeadlineIsOverIsNotPolled() {
+        Simulation simulation = Simulation.of(answer(200));
+
+        ConnectionCheckException error = simulation.runToError(CheckMachine.resumed(context(Duration.ZERO), KNOWN));
+
+        assertThat(error).isInstanceOf(CheckTimeoutException.class);
+        assertThat(simulation.sends).isEmpty();
+    }
+
+    @Test
+    void pacingIsAFunctionOfTheTimeWaitedAloneJitteredDownward() {
+        long[] waited = {0, 1, 500, 1_000, 4_000, 60_000, 120_000, 121_000, 86_400_000};
+        long[] full = {150, 150, 150, 250, 1_000, 15_000, 30_000, 30_000, 30_000};
+
+        for (int i = 0; i < waited.length; i++) {
+            long time = Duration.ofMillis(waited[i]).toNanos();
+            long[] pauses =
+                    LongStream.range(0, 1_000).map(n -> PollPacing.pause(time)).toArray();
+            long expected = Duration.ofMillis(full[i]).toNanos();
+            assertThat(Arrays.stream(pauses).max().orElseThrow()).isBetween(expected * 98 / 100, expected);
+            assertThat(Arrays.stream(pauses).min().orElseThrow()).isBetween(expected * 9 / 10 - 1, expected * 92 / 100);
+        }
+    }
+
+    private static CheckContext<ToyTarget> context(Duration timeout) {
+        ToyClient client = ToyClient.builder().withKey().build();
+        @SuppressWarnings("unchecked") // the toy client checks toys
+        CheckProtocol<ToyTarget> protocol = (CheckProtocol<ToyTarget>) client.checks();
+        return new CheckContext<>(
+                ToyTarget.toy("t1"),
+                protocol,
+                new Listener(CheckOptions.defaults().listener()),
+                new VirtualTime(),
+                0,
+                timeout.toNanos(),
+                new Secrets());
+    }
+}

@@ -1,0 +1,162 @@
+package dev.connectioncheck.internal.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.time.TimeSource;
+import dev.connectioncheck.toy.DelegatingTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** An asynchronous run as a future: who ends it, who is told so, and what comes too late. */
+@Timeout(60)
+class AsyncRunTest {
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final VirtualTime time = new VirtualTime();
+    private final ToldMachine machine = ToldMachine.waiting();
+    private final AsyncRun<String> run = new AsyncRun<>(machine, time);
+
+    @Test
+    void whoCompletesFirstIsToldSoAndTheSecondIsNot() {
+        run.begin();
+
+        assertThat(run.complete("first")).isTrue();
+        assertThat(run.complete("second")).isFalse();
+        assertThat(run.completeExceptionally(new IllegalStateException("third")))
+                .isFalse();
+
+        assertThat(run).isCompletedWithValue("first");
+    }
+
+    @Test
+    void whoCompletesWithAnErrorFirstIsToldSo() {
+        run.begin();
+
+        assertThat(run.completeExceptionally(new IllegalStateException("first")))
+                .isTrue();
+    }
+
+    @Test
+    void cancellingARunThatHasEndedIsRefused() {
+        run.begin();
+        time.advance(LONG);
+
+        assertThat(run.cancel(true)).isFalse();
+
+        assertThat(run).isCompletedWithValue("woke");
+    }
+
+    @Test
+    void cancellingTwiceIsWellTwice() {
+        run.begin();
+
+        assertThat(run.cancel(true)).isTrue();
+        assertThat(run.cancel(true)).isTrue();
+    }
+
+    @Test
+    void aForcedValueTakesTheResultsPlace() {
+        run.begin();
+        time.advance(LONG);
+
+        run.obtrudeValue("forced");
+
+        assertThat(run).isCompletedWithValue("forced");
+    }
+
+    @Test
+    void aForcedErrorTakesTheResultsPlace() {
+        run.begin();
+        time.advance(LONG);
+
+        run.obtrudeException(new IllegalStateException("forced"));
+
+        assertThat(run).isCompletedExceptionally();
+    }
+
+    @Test
+    void aRunThatIsCancelledWhileItTakesAStepSchedulesNothing() {
+        AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
+        AsyncRun<String> ending = new AsyncRun<>(
+                new ToldMachine(() -> {
+                    Objects.requireNonNull(itself.get()).cancel(true);
+                    return new Step.Wait<>(1);
+                }),
+                time);
+        itself.set(ending);
+
+        ending.begin();
+
+        assertThat(time.scheduledTasks()).isZero();
+    }
+
+    @Test
+    void aTimerThatRunsAlreadyWhenTheRunIsCancelledMovesNothing() {
+        Uncancellable late = new Uncancellable();
+        AsyncRun<String> cancelled = new AsyncRun<>(machine, late);
+        cancelled.begin();
+
+        cancelled.cancel(true);
+        late.tasks.forEach(Runnable::run);
+
+        assertThat(machine.told).isEmpty();
+        assertThat(cancelled).isCancelled();
+    }
+
+    @Test
+    void aPauseThatIsEndedWhileItIsScheduledLeavesNoTimer() {
+        AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
+        AsyncRun<String> ending = new AsyncRun<>(machine, new DelegatingTime(time) {
+            @Override
+            public Timer schedule(Runnable task, long nanos) {
+                Objects.requireNonNull(itself.get()).cancel(true);
+                return time.schedule(task, nanos);
+            }
+        });
+        itself.set(ending);
+
+        ending.begin();
+
+        assertThat(time.scheduledTasks()).isZero();
+    }
+
+    @Test
+    void aRunThatEndsByATimerEndsOnAnotherThreadThanTheTimers() throws Exception {
+        CompletableFuture<String> thread = new CompletableFuture<>();
+        AsyncRun<String> ending = new AsyncRun<>(machine, TimeSource.system()) {
+            @Override
+            protected void ended(@Nullable String value, @Nullable ConnectionCheckException error) {
+                thread.complete(Thread.currentThread().getName());
+            }
+        };
+
+        ending.begin();
+
+        assertThat(thread.get(50, TimeUnit.SECONDS)).isEqualTo("connection-check call");
+    }
+
+    /** A time whose timers are beyond recall. */
+    private static final class Uncancellable extends DelegatingTime {
+        private final List<Runnable> tasks = new ArrayList<>();
+
+        Uncancellable() {
+            super(new VirtualTime());
+        }
+
+        @Override
+        public Timer schedule(Runnable task, long nanos) {
+            tasks.add(task);
+            return () -> {};
+        }
+    }
+}

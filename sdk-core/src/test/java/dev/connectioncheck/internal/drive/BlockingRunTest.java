@@ -1,0 +1,149 @@
+package dev.connectioncheck.internal.drive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.connectioncheck.CheckCancelledException;
+import dev.connectioncheck.CheckInterruptedException;
+import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.toy.DelegatingTime;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import okhttp3.Call;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A run that is stopped, or whose thread is interrupted, at an inconvenient moment. */
+@Timeout(60)
+class BlockingRunTest {
+    private static final Request REQUEST =
+            new Request.Builder().url("https://vendor.test/").build();
+
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private final BlockingRun run = new BlockingRun(new VirtualTime());
+
+    @AfterEach
+    void clearTheFlag() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void aCallIsAbortedWhenItsThreadIsInterrupted() {
+        ToldMachine machine = sending(call(chain -> {
+            Thread.currentThread().interrupt();
+            run.abortCallIfInterrupted();
+            return endOf(chain);
+        }));
+
+        assertThatExceptionOfType(CheckInterruptedException.class).isThrownBy(() -> run.drive(machine));
+
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
+    void aCallIsLeftAloneWhileItsThreadIsNotInterrupted() {
+        ToldMachine machine = sending(call(chain -> {
+            run.abortCallIfInterrupted();
+            return endOf(chain);
+        }));
+
+        assertThat(run.drive(machine)).isEqualTo("failed");
+
+        assertThat(cancelled).isFalse();
+    }
+
+    @Test
+    void aRunThatIsStoppedJustBeforeItSendsCancelsTheCall() {
+        Call call = stoppingBeforeItIsSent(call(BlockingRunTest.this::endOf));
+
+        assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(() -> run.drive(sending(call)));
+
+        assertThat(call.isCanceled()).isTrue();
+    }
+
+    @Test
+    void anInterruptThatAnInterceptorThrowsEndsTheRunAndKeepsTheFlag() {
+        ToldMachine machine = sending(call(chain -> {
+            throw BlockingRunTest.<RuntimeException>undeclared(new InterruptedException());
+        }));
+
+        assertThatExceptionOfType(CheckInterruptedException.class).isThrownBy(() -> run.drive(machine));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(machine.told).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsStoppedAsItsPauseEndsGoesNoFurther() {
+        StoppingPause time = new StoppingPause();
+        BlockingRun paused = new BlockingRun(time);
+        time.run = paused;
+        ToldMachine machine = ToldMachine.waiting();
+
+        assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(() -> paused.drive(machine));
+
+        assertThat(machine.told).isEmpty();
+    }
+
+    private Response endOf(Interceptor.Chain chain) throws IOException {
+        cancelled.set(chain.call().isCanceled());
+        throw new IOException("the end");
+    }
+
+    private static Call call(Interceptor vendor) {
+        return new OkHttpClient.Builder().addInterceptor(vendor).build().newCall(REQUEST);
+    }
+
+    private static ToldMachine sending(Call call) {
+        Supplier<Step<String>> send = () ->
+                new Step.Send<>(call, new Attempt(), Duration.ofSeconds(50).toNanos());
+        return new ToldMachine(send);
+    }
+
+    /** The run asks the call for its time-out just before it sends it. */
+    private Call stoppingBeforeItIsSent(Call call) {
+        return (Call) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Call.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("timeout")) {
+                        run.stop();
+                    }
+                    try {
+                        return method.invoke(call, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> RuntimeException undeclared(Throwable error) throws E {
+        throw (E) error;
+    }
+
+    /** A time in which the run is stopped during its pause, which ends then. */
+    private static final class StoppingPause extends DelegatingTime {
+        private @Nullable BlockingRun run;
+
+        StoppingPause() {
+            super(new VirtualTime());
+        }
+
+        @Override
+        public void park(Object blocker, long nanos) {
+            Objects.requireNonNull(run).stop();
+            super.park(blocker, nanos);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.connectioncheck.internal.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.connectioncheck.toy.ToyBody;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SecretsTest {
+    private static final String PASSWORD = "correct-horse-battery-staple";
+
+    private final Secrets secrets = new Secrets();
+
+    @Test
+    void aShortTextIsCleanedAsAWhole() {
+        secrets.addBody(new ToyBody(Map.of("password", PASSWORD)));
+        secrets.addKey("the-key-itself");
+
+        assertThat(secrets.clean("no entry for " + PASSWORD + " with the-key-itself"))
+                .isEqualTo("no entry for *** with ***");
+    }
+
+    @Test
+    void aBodyThatNamesNoSecretsHidesNone() {
+        secrets.addBody(Map.of("password", PASSWORD));
+        secrets.addBody(null);
+        secrets.addKey(null);
+
+        assertThat(secrets.clean("no entry for " + PASSWORD)).isEqualTo("no entry for " + PASSWORD);
+    }
+
+    @Test
+    void aLongTextIsShortenedAndSaysSo() {
+        String cleaned = secrets.clean("a ".repeat(1_001));
+
+        assertThat(cleaned).hasSize(2_000 + " … (shortened)".length()).endsWith("a  … (shortened)");
+        assertThat(secrets.clean("a ".repeat(1_000))).hasSize(2_000);
+    }
+
+    @Test
+    void aLongWordIsShortenedMore() {
+        assertThat(secrets.cleanWord("a".repeat(201))).isEqualTo("a".repeat(200) + " … (shortened)");
+    }
+
+    /** The secrets before it are replaced by few characters, so that a late part of the text shows. */
+    @Test
+    void aSecretIsNeverCutInTwoAndHalfOfItShown() {
+        String longSecret = "0123456789abcdef".repeat(100);
+        secrets.addBody(new ToyBody(Map.of("password", PASSWORD, "token", longSecret)));
+
+        IntStream.range(0, 2_000).forEach(shift -> {
+            String text = longSecret.repeat(4) + "x".repeat(shift) + PASSWORD.repeat(200);
+
+            assertThat(secrets.clean(text)).doesNotContain("horse", "correct", "staple");
+        });
+    }
+
+    @Test
+    void aSecretIsNeverCutByItsLooksEither() {
+        secrets.addKey("k".repeat(100));
+        String masked = "k".repeat(100).repeat(79);
+
+        IntStream.range(0, 1_200).forEach(shift -> {
+            String url = "postgres://etl:hunter2hunter2hunter2@db ";
+            String cleaned = secrets.clean(masked + ".".repeat(shift) + url.repeat(60));
+
+            assertThat(cleaned).doesNotContain("hunter");
+        });
+    }
+
+    @Test
+    void aTextThatIsAllSecretLeavesNothing() {
+        secrets.addKey("k".repeat(100));
+
+        assertThat(secrets.clean("k".repeat(50_000))).matches("[*]* … \\(shortened\\)");
+    }
+
+    @Test
+    void aTextOfMegabytesIsCleanedByItsBeginning() {
+        secrets.addKey(PASSWORD);
+
+        assertThat(secrets.clean(("at " + PASSWORD + " ").repeat(100_000)))
+                .hasSizeLessThan(2_100)
+                .doesNotContain("horse");
+    }
+}
