@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import dev.connectioncheck.squared.model.CheckConnectionRequest;
@@ -77,12 +77,12 @@ class SquaredModelTest {
     }
 
     @Test
-    void aFieldThatTheAnswerLacksIsNamedWhenItIsAskedFor() {
-        CreateConnectorResponse answer = read("{\"data\":{\"id\":\"1\"}}", CreateConnectorResponse.class);
-        assertThatExceptionOfType(MissingFieldException.class)
-                .isThrownBy(() -> answer.data().attributes())
-                .withMessageContaining("attributes")
-                .withMessageContaining("Connector");
+    void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() ->
+                        read("{\"data\":{\"id\":\"S3cret\",\"type\":\"connectors\"}}", CreateConnectorResponse.class))
+                .withMessageContaining("its Connector lacks the field attributes")
+                .withMessageNotContaining("S3cret");
     }
 
     @Test
@@ -117,7 +117,7 @@ class SquaredModelTest {
         assertThat(check(spec).toString()).contains("name=Postgresql").doesNotContain("S3cret");
         assertThat(create(spec).toString()).contains("name=Warehouse").doesNotContain("S3cret");
         assertThat(read(
-                                "{\"data\":{\"id\":\"1\",\"attributes\":{\"configuration\":{\"a\":\"S3cret\"}}}}",
+                                "{\"data\":{\"id\":\"1\",\"type\":\"connectors\",\"attributes\":{\"configuration\":{\"a\":\"S3cret\"}}}}",
                                 CreateConnectorResponse.class)
                         .toString())
                 .doesNotContain("S3cret");
