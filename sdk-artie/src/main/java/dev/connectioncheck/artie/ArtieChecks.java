@@ -42,7 +42,7 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
     private ApiCall<ApiResponse<RouterConnectorPingResponse>> pingSaved(UUID uuid) {
         ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
                 connectors.pingConnector(PayloadsConnectorPayload.builder().build());
-        return connectors.getConnector(uuid).as(ObjectNode.class).then(saved -> {
+        return connectors.get(uuid).as(ObjectNode.class).then(saved -> {
             saved.put("uuid", uuid.toString());
             return ping.withBody(new SavedConnector(saved));
         });

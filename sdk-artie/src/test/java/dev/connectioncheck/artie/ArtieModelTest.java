@@ -42,7 +42,7 @@ class ArtieModelTest {
         ArtieClient client = Clients.builder(SANDBOX.artie()).build();
         UUID uuid = SANDBOX.artie().saved(Behavior.passes());
 
-        FullConnector connector = client.connectors().getConnector(uuid).execute();
+        FullConnector connector = client.connectors().get(uuid).execute();
         assertThat(connector.uuid()).isEqualTo(uuid);
         assertThat(connector.type()).isEqualTo("postgresql");
         assertThat(connector.toString()).contains("label=Orders").doesNotContain("etl");

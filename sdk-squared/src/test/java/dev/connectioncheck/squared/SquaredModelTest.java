@@ -15,9 +15,9 @@ import dev.connectioncheck.squared.model.CheckConnectionRequest;
 import dev.connectioncheck.squared.model.CheckConnectionResponse;
 import dev.connectioncheck.squared.model.ConnectionStatusType;
 import dev.connectioncheck.squared.model.Connector;
+import dev.connectioncheck.squared.model.ConnectorResponse;
 import dev.connectioncheck.squared.model.ConnectorType;
 import dev.connectioncheck.squared.model.CreateConnectorRequest;
-import dev.connectioncheck.squared.model.CreateConnectorResponse;
 import dev.connectioncheck.squared.model.NewConnector;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class SquaredModelTest {
         Connector connector = read("""
                 {"data":{"id":"9007199254740993","type":"connectors","attributes":{"workspace_id":9007199254740993,
                  "created_at":"2026-01-01T00:00:00.123Z","configuration":{"port":5432,"ratio":0.10,"no":null},
-                 "health":"new field","description":null}}}""", CreateConnectorResponse.class).data();
+                 "health":"new field","description":null}}}""", ConnectorResponse.class).data();
 
         assertThat(connector.id()).isEqualTo("9007199254740993");
         assertThat(connector.attributes().workspaceId()).contains(9_007_199_254_740_993L);
@@ -79,8 +79,8 @@ class SquaredModelTest {
     @Test
     void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
         assertThatExceptionOfType(UnreadableAnswerException.class)
-                .isThrownBy(() ->
-                        read("{\"data\":{\"id\":\"S3cret\",\"type\":\"connectors\"}}", CreateConnectorResponse.class))
+                .isThrownBy(
+                        () -> read("{\"data\":{\"id\":\"S3cret\",\"type\":\"connectors\"}}", ConnectorResponse.class))
                 .withMessageContaining("its Connector lacks the field attributes")
                 .withMessageNotContaining("S3cret");
     }
@@ -118,7 +118,7 @@ class SquaredModelTest {
         assertThat(create(spec).toString()).contains("name=Warehouse").doesNotContain("S3cret");
         assertThat(read(
                                 "{\"data\":{\"id\":\"1\",\"type\":\"connectors\",\"attributes\":{\"configuration\":{\"a\":\"S3cret\"}}}}",
-                                CreateConnectorResponse.class)
+                                ConnectorResponse.class)
                         .toString())
                 .doesNotContain("S3cret");
     }

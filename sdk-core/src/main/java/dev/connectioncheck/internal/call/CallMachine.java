@@ -23,6 +23,7 @@ public final class CallMachine<T> implements Machine<T> {
     private long began;
     private int sends;
     private boolean keyRenewed;
+    private @Nullable Attempt attempt;
     private @Nullable ConnectionCheckException lastTrouble;
 
     public CallMachine(CallPlan<T> plan, CallBudget budget, Secrets secrets) {
@@ -54,11 +55,12 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Failed<>(timedOut());
         }
         sends++;
-        Attempt attempt = new Attempt();
+        Attempt next = new Attempt();
+        attempt = next;
         LOG.debug("{}: sending, attempt {}", plan, sends);
         return new Step.Send<>(
-                plan.transport().newCall(plan.request(), attempt),
-                attempt,
+                plan.transport().newCall(plan.request(), next),
+                next,
                 plan.transport().attemptNanos(plan.request(), left));
     }
 
@@ -103,20 +105,19 @@ public final class CallMachine<T> implements Machine<T> {
         secrets.addBody(call.request().body());
         sends = 0;
         keyRenewed = false;
+        attempt = null;
         return send(now);
     }
 
     @Override
-    public Step<T> failed(IOException failure, Attempt attempt, long now) {
+    public Step<T> failed(IOException failure, Attempt tried, long now) {
         LOG.debug("{}: no answer, {}", plan, failure.getClass().getName());
-        secrets.addKey(attempt.key());
+        secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
         }
         return again(
-                Retries.afterFailure(failure, attempt, plan.request().resend(), sends),
-                errors().ofFailure(failure),
-                now);
+                Retries.afterFailure(failure, tried, plan.request().resend(), sends), errors().ofFailure(failure), now);
     }
 
     /** Waits and sends again if that is allowed and there is time; gives up with the error at hand otherwise. */
@@ -150,6 +151,7 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private Errors errors() {
-        return new Errors(plan.transport(), plan.request(), secrets, budget);
+        boolean sent = attempt != null && attempt.wasSent();
+        return new Errors(plan.transport(), plan.request(), sent, secrets, budget);
     }
 }

@@ -41,12 +41,19 @@ public final class Errors {
 
     private final Transport transport;
     private final ApiRequest request;
+    private final boolean sent;
     private final Secrets secrets;
     private final CallBudget budget;
 
-    public Errors(Transport transport, ApiRequest request, Secrets secrets, CallBudget budget) {
+    /**
+     * Begins with what is known of the request.
+     *
+     * @param sent whether any part of the last attempt may have reached the vendor
+     */
+    public Errors(Transport transport, ApiRequest request, boolean sent, Secrets secrets, CallBudget budget) {
         this.transport = transport;
         this.request = request;
+        this.sent = sent;
         this.secrets = secrets;
         this.budget = budget;
     }
@@ -82,10 +89,11 @@ public final class Errors {
         return new Failure(
                 transport.vendor(),
                 request.operation(),
-                sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice),
+                sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
+                        + ifLost(saysNothingOfTheWork(status)),
                 OptionalInt.of(status),
                 answer.requestId().or(body::instance).map(secrets::cleanWord),
-                Retries.tendsToPass(status),
+                Retries.tendsToPass(status) && !isLost(saysNothingOfTheWork(status)),
                 budget.token().get());
     }
 
@@ -123,7 +131,7 @@ public final class Errors {
                         transport.vendor(),
                         request.operation(),
                         who() + " answered " + answer.status() + ", but the answer can't be understood: " + reason
-                                + ". It is no verdict; check the base URL and what stands between.",
+                                + ". It is no verdict; check the base URL and what stands between." + ifLost(true),
                         OptionalInt.of(answer.status()),
                         answer.requestId().map(secrets::cleanWord),
                         false,
@@ -206,11 +214,27 @@ public final class Errors {
         return new Failure(
                 transport.vendor(),
                 request.operation(),
-                message,
+                message + ifLost(sent),
                 OptionalInt.empty(),
                 Optional.empty(),
-                retryable,
+                retryable && !isLost(sent),
                 budget.token().get());
+    }
+
+    /** A server that broke down, and a proxy that gave up on it, don't know what became of the request. */
+    private static boolean saysNothingOfTheWork(int status) {
+        return status == 408 || status >= 500;
+    }
+
+    /** Tells whether something may have been changed at the vendor without anyone knowing. */
+    private boolean isLost(boolean processed) {
+        return processed && request.ifLost() != null;
+    }
+
+    private String ifLost(boolean processed) {
+        return isLost(processed)
+                ? " It may have been carried out all the same: " + request.ifLost() + " before you send it again."
+                : "";
     }
 
     private String who() {

@@ -196,6 +196,6 @@ class ErrorsTest {
         CallPlan<Toy> plan = (CallPlan<Toy>) call;
         Secrets secrets = new Secrets();
         secrets.addBody(plan.request().body());
-        return new Errors(plan.transport(), plan.request(), secrets, CallBudget.ofCall(0, new VirtualTime()));
+        return new Errors(plan.transport(), plan.request(), true, secrets, CallBudget.ofCall(0, new VirtualTime()));
     }
 }

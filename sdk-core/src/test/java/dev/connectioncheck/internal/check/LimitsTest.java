@@ -175,6 +175,7 @@ class LimitsTest {
 
     private static Errors errors() {
         CallPlan<Toy> plan = (CallPlan<Toy>) CLIENT.read("t1");
-        return new Errors(plan.transport(), plan.request(), new Secrets(), CallBudget.ofCall(0, new VirtualTime()));
+        return new Errors(
+                plan.transport(), plan.request(), true, new Secrets(), CallBudget.ofCall(0, new VirtualTime()));
     }
 }
