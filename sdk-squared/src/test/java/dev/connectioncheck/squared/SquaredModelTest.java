@@ -49,8 +49,8 @@ class SquaredModelTest {
     @Test
     void aConnectorIsReadWithItsNumbersAndDates() {
         Connector connector = read("""
-                {"data":{"id":"9007199254740993","type":"connectors","attributes":{"workspace_id":9007199254740993,
-                 "created_at":"2026-01-01T00:00:00.123Z","configuration":{"port":5432,"ratio":0.10,"no":null},
+                {"data":{"id":"9007199254740993","type":"connectors","attributes":{"name":"orders",
+                 "connector_type":"source","connector_name":"Postgresql","workspace_id":9007199254740993,"created_at":"2026-01-01T00:00:00.123Z","configuration":{"port":5432,"ratio":0.10,"no":null},
                  "health":"new field","description":null}}}""", ConnectorResponse.class).data();
 
         assertThat(connector.id()).isEqualTo("9007199254740993");
@@ -117,7 +117,7 @@ class SquaredModelTest {
         assertThat(check(spec).toString()).contains("name=Postgresql").doesNotContain("S3cret");
         assertThat(create(spec).toString()).contains("name=Warehouse").doesNotContain("S3cret");
         assertThat(read(
-                                "{\"data\":{\"id\":\"1\",\"type\":\"connectors\",\"attributes\":{\"configuration\":{\"a\":\"S3cret\"}}}}",
+                                "{\"data\":{\"id\":\"1\",\"type\":\"connectors\",\"attributes\":{\"name\":\"n\",\"connector_type\":\"source\",\"connector_name\":\"Http\",\"configuration\":{\"a\":\"S3cret\"}}}}",
                                 ConnectorResponse.class)
                         .toString())
                 .doesNotContain("S3cret");
