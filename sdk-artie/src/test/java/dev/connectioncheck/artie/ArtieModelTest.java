@@ -80,8 +80,8 @@ class ArtieModelTest {
     @Test
     void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
         assertThatExceptionOfType(UnreadableAnswerException.class)
-                .isThrownBy(() -> read(CONNECTOR.replace("createdAt", "S3cret") + "\"cost\":1}", FullConnector.class))
-                .withMessageContaining("its FullConnector lacks the field createdAt")
+                .isThrownBy(() -> read(CONNECTOR.replace("companyUUID", "S3cret") + "\"cost\":1}", FullConnector.class))
+                .withMessageContaining("its FullConnector lacks the field companyUUID")
                 .withMessageNotContaining("S3cret");
     }
 

@@ -32,8 +32,8 @@ final class Recorded implements Interceptor {
 
     /** A recorded body, by the name of its file. */
     static String body(String name) {
-        try (InputStream file = Objects.requireNonNull(
-                Recorded.class.getResourceAsStream("/recorded/" + name + ".json"), name)) {
+        try (InputStream file =
+                Objects.requireNonNull(Recorded.class.getResourceAsStream("/recorded/" + name + ".json"), name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -52,8 +52,7 @@ final class Recorded implements Interceptor {
     DatafoldClient client() {
         return DatafoldClient.builder()
                 .apiKey("S3cret-key")
-                .httpClient(
-                        new OkHttpClient.Builder().addInterceptor(this).build())
+                .httpClient(new OkHttpClient.Builder().addInterceptor(this).build())
                 .build();
     }
 
