@@ -8,7 +8,7 @@ import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.squared.api.ConnectorsApi;
-import dev.connectioncheck.squared.model.CreateConnectorResponse;
+import dev.connectioncheck.squared.model.ConnectorResponse;
 import java.util.Map;
 import java.util.Optional;
 
@@ -84,14 +84,14 @@ public final class SquaredClient implements VendorClient {
      * @return a call that has sent nothing yet
      * @throws IllegalArgumentException if the target is null, or the name null or blank
      */
-    public ApiCall<CreateConnectorResponse> createConnector(SquaredTarget target, String name) {
+    public ApiCall<ConnectorResponse> createConnector(SquaredTarget target, String name) {
         if (target == null) {
             throw new IllegalArgumentException("The target must not be null; make one with SquaredTarget.source(...).");
         }
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("The connector's name must not be null or blank.");
         }
-        return connectors.createConnector(target.toCreate(name));
+        return connectors.create(target.toCreate(name));
     }
 
     @Override

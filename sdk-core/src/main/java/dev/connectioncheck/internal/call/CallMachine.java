@@ -33,6 +33,7 @@ public final class CallMachine<T> implements Machine<T> {
     private int sends;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
+    private @Nullable Attempt attempt;
     private @Nullable ConnectionCheckException lastTrouble;
 
     public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
@@ -84,10 +85,11 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Invoke<>(
                     current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
         }
-        Attempt attempt = new Attempt();
+        Attempt next = new Attempt();
+        attempt = next;
         return new Step.Send<>(
-                plan.transport().newCall(plan.request(), attempt),
-                attempt,
+                plan.transport().newCall(plan.request(), next),
+                next,
                 plan.transport().attemptNanos(plan.request(), left));
     }
 
@@ -135,18 +137,19 @@ public final class CallMachine<T> implements Machine<T> {
         take(next.call());
         sends = 0;
         keyRenewed = false;
+        attempt = null;
         return send(now);
     }
 
     @Override
-    public Step<T> failed(IOException failure, Attempt attempt, long now) {
+    public Step<T> failed(IOException failure, Attempt tried, long now) {
         LOG.debug("{}: no answer, {}", owner(), failure.getClass().getName());
-        secrets.addKey(attempt.key());
+        secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
         }
         return retry(
-                Retries.afterFailure(failure, attempt, plan().request().resend(), sends),
+                Retries.afterFailure(failure, tried, plan().request().resend(), sends),
                 errors().ofFailure(failure),
                 now);
     }
@@ -225,7 +228,14 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private CallEnds ends() {
-        return new CallEnds(owner(), secrets, budget);
+        return new CallEnds(owner(), adviceIfLost(), secrets, budget);
+    }
+
+    /** What to do about a change that may have been made though nobody said so; null if none can have been. */
+    private @Nullable String adviceIfLost() {
+        return plan != null && attempt != null && attempt.wasSent()
+                ? plan.request().ifLost()
+                : null;
     }
 
     private Errors errors() {

@@ -76,12 +76,14 @@ public final class Errors {
     private Failure failure(Answer answer, ErrorBody body, String words) {
         int status = answer.status();
         String advice = transport.hints().hint(status, words).orElseGet(() -> advice(status));
-        return ends.failure(sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice))
+        boolean lost = saysNothingOfTheWork(status) && request.ifLost() != null;
+        return ends.failure(sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
+                        + CallEnds.ifLost(lost ? request.ifLost() : null))
                 .status(status)
                 .requestId(requestId(answer)
                         .or(() -> body.instance().map(secrets::cleanWord))
                         .orElse(null))
-                .retryable(Retries.tendsToPass(status))
+                .retryable(Retries.tendsToPass(status) && !lost)
                 .build();
     }
 
@@ -116,7 +118,8 @@ public final class Errors {
                 : "reading it threw " + why.getClass().getName();
         return new UnexpectedResponseException(
                 ends.failure(who() + " answered " + answer.status() + ", but the answer can't be understood: " + reason
-                                + ". It is no verdict; check the base URL and what stands between.")
+                                + ". It is no verdict; check the base URL and what stands between."
+                                + CallEnds.ifLost(request.ifLost()))
                         .status(answer.status())
                         .requestId(requestId(answer).orElse(null))
                         .build(),
@@ -169,7 +172,14 @@ public final class Errors {
     }
 
     private Failure withoutAnswer(String message, boolean retryable) {
-        return ends.failure(message).retryable(retryable).build();
+        return ends.failure(message + CallEnds.ifLost(ends.lost()))
+                .retryable(retryable && ends.lost() == null)
+                .build();
+    }
+
+    /** A server that broke down, and a proxy that gave up on it, don't know what became of the request. */
+    private static boolean saysNothingOfTheWork(int status) {
+        return status == 408 || status >= 500;
     }
 
     private String who() {

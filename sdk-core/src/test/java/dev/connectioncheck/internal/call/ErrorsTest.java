@@ -202,7 +202,7 @@ class ErrorsTest {
         Secrets secrets = new Secrets();
         secrets.addBody(plan.request().body());
         CallOwner owner = new CallOwner("toy", plan.request().operation(), null);
-        return new CallEnds(owner, secrets, CallBudget.ofCall(owner, 0, new VirtualTime()));
+        return new CallEnds(owner, null, secrets, CallBudget.ofCall(owner, 0, new VirtualTime()));
     }
 
     private static CallPlan<Toy> planOf(ApiCall<Toy> call) {

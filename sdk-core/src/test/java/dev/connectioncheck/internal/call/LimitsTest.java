@@ -155,6 +155,7 @@ class LimitsTest {
     private static Errors errors() {
         CallPlan<Toy> plan = ((HttpCall<Toy>) CLIENT.read("t1")).plan();
         CallOwner owner = new CallOwner("toy", "readToy", null);
-        return new Errors(plan, new CallEnds(owner, new Secrets(), CallBudget.ofCall(owner, 0, new VirtualTime())));
+        return new Errors(
+                plan, new CallEnds(owner, null, new Secrets(), CallBudget.ofCall(owner, 0, new VirtualTime())));
     }
 }

@@ -3,7 +3,6 @@ package dev.connectioncheck.fuzz;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
-import dev.connectioncheck.model.MissingFieldException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -11,11 +10,11 @@ import java.util.function.Function;
 public final class Readers {
     private Readers() {}
 
-    /** Reads a body and what it means; empty if it is refused in one of the two ways that the engine knows. */
+    /** Reads a body and what it means; empty if it is refused the way that the engine knows. */
     public static <M, P> Optional<P> read(byte[] body, Class<M> type, Function<M, P> meaning) {
         try {
             return Optional.of(meaning.apply(Json.read(body, type)));
-        } catch (UnreadableAnswerException | MissingFieldException refused) {
+        } catch (UnreadableAnswerException refused) {
             return Optional.empty();
         }
     }
@@ -24,7 +23,7 @@ public final class Readers {
     public static <M, P> Optional<P> readIfAny(byte[] body, Class<M> type, Function<Optional<M>, P> meaning) {
         try {
             return Optional.of(meaning.apply(Json.readIfAny(body, type)));
-        } catch (UnreadableAnswerException | MissingFieldException refused) {
+        } catch (UnreadableAnswerException refused) {
             return Optional.empty();
         }
     }
