@@ -17,10 +17,17 @@ public final class Credential {
         this.renewable = renewable;
     }
 
-    public static Credential fixed(String header, String prefix, String key) {
-        return new Credential(header, prefix, () -> key, false);
+    /**
+     * Makes a credential of one key.
+     *
+     * @throws IllegalArgumentException if no header may have it; the message does not show it
+     */
+    public static Credential fixed(String header, String prefix, @Nullable String key) {
+        String checked = HeaderValues.checkedKey("The API key", key);
+        return new Credential(header, prefix, () -> checked, false);
     }
 
+    /** Makes a credential that is asked for every request. */
     public static Credential renewable(String header, String prefix, Supplier<String> keys) {
         return new Credential(header, prefix, keys, true);
     }
@@ -42,7 +49,7 @@ public final class Credential {
     String key() throws UnusableKeyException {
         String key = supplied();
         try {
-            return HeaderValues.checked("The supplied API key", key);
+            return HeaderValues.checkedKey("The supplied API key", key);
         } catch (IllegalArgumentException e) {
             throw new UnusableKeyException(String.valueOf(e.getMessage()));
         }
@@ -51,10 +58,10 @@ public final class Credential {
     private @Nullable String supplied() throws UnusableKeyException {
         try {
             return keys.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Named by its class alone: its message may hold what the key was fetched with.
             throw new UnusableKeyException(
-                    "The supplier of the API key threw " + e.getClass().getName() + ".");
+                    "The supplier of the API key threw " + e.getClass().getName() + ".", e);
         }
     }
 

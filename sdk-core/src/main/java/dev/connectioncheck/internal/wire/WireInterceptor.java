@@ -1,32 +1,38 @@
 package dev.connectioncheck.internal.wire;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Notes when a request leaves this machine, and keeps OkHttp from acting on an answer by itself.
- *
- * <p>OkHttp silently sends a request again on some statuses (408, 421, 503 with {@code Retry-After: 0}) and throws on
- * 407 off a proxy. Whether to send again is the engine's decision, so those statuses pass OkHttp under another number.
- */
+/** Notes when a request leaves this machine, and over which connection: the last thing before the wire. */
 final class WireInterceptor implements Interceptor {
-    private static final int INERT = 599;
+    /** Connections that have carried an answer. */
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Attempt attempt = chain.request().tag(Attempt.class);
-        if (attempt == null) {
-            return chain.proceed(chain.request());
+        Connection connection = chain.connection();
+        Attempt attempt = Attempt.of(chain.call());
+        if (attempt != null) {
+            noteConnection(attempt, connection);
+            attempt.markSent();
         }
-        attempt.useConnection(chain.connection());
-        attempt.markSent();
         Response response = chain.proceed(chain.request());
-        attempt.noteStatus(response.code());
-        return actsByItself(response.code()) ? response.newBuilder().code(INERT).build() : response;
+        if (connection != null) {
+            used.add(connection);
+        }
+        return response;
     }
 
-    private static boolean actsByItself(int status) {
-        return status == 407 || status == 408 || status == 421 || status == 503;
+    private void noteConnection(Attempt attempt, @Nullable Connection connection) {
+        attempt.useConnection(connection);
+        if (connection != null && used.contains(connection)) {
+            attempt.markKeptConnection();
+        }
     }
 }
