@@ -1,9 +1,9 @@
 package dev.connectioncheck.client;
 
 import dev.connectioncheck.http.VendorProfile;
+import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
-import dev.connectioncheck.internal.wire.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.HeaderValues;
 import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.time.TimeSource;

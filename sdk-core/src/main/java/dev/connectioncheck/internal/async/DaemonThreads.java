@@ -4,9 +4,6 @@ import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +21,7 @@ public final class DaemonThreads {
      * others.
      */
     public static final ExecutorService EXECUTOR = VirtualThreads.executor("connection-check call")
-            .orElseGet(() -> new PlatformThreads("connection-check call"));
+            .orElseGet(() -> new PlatformThreads(task -> thread("connection-check call", task)));
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
     private static final int FIRST_JDK_WITHOUT_ACCESS_CONTROL = 24;
@@ -54,29 +51,5 @@ public final class DaemonThreads {
     /** Logs the class alone: the message may be a user's and hold anything. */
     private static void logged(Throwable fault) {
         LOG.warn("A task threw {}; the others go on.", fault.getClass().getName());
-    }
-
-    /** A pool that grows with the tasks and is gone when idle. */
-    private static final class PlatformThreads extends ThreadPoolExecutor {
-        private static final long IDLE_SECONDS = 10;
-
-        PlatformThreads(String name) {
-            super(
-                    0,
-                    Integer.MAX_VALUE,
-                    IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new SynchronousQueue<>(),
-                    task -> thread(name, task));
-        }
-
-        @Override
-        public void execute(Runnable task) {
-            try {
-                super.execute(task);
-            } catch (OutOfMemoryError e) {
-                throw new RejectedExecutionException("no thread could be made", e);
-            }
-        }
     }
 }

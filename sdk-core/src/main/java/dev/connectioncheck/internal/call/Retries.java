@@ -3,10 +3,9 @@ package dev.connectioncheck.internal.call;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
-import dev.connectioncheck.internal.wire.FailureKind;
-import dev.connectioncheck.internal.wire.Failures;
 import dev.connectioncheck.time.TimeSource;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
@@ -72,7 +71,12 @@ public final class Retries {
         if (Failures.kindOf(failure) == FailureKind.REFUSED_STREAM) {
             return OptionalLong.of(sends == 1 ? 0 : growing(sends - 1));
         }
-        return OptionalLong.of(Failures.mayBeStaleConnection(failure, attempt) ? 0 : growing(sends));
+        return OptionalLong.of(mayBeStaleConnection(failure, attempt, sends) ? 0 : growing(sends));
+    }
+
+    /** A server may close a kept connection at any time; the first request to find out deserves another at once. */
+    private static boolean mayBeStaleConnection(IOException failure, Attempt attempt, int sends) {
+        return sends == 1 && attempt.wasSent() && !(failure instanceof InterruptedIOException);
     }
 
     /** Returns what a vendor asks for, but no more than is bearable. */

@@ -20,7 +20,7 @@ public final class Answer {
     private static final String[] REQUEST_ID_HEADERS = {"x-request-id", "request-id", "x-correlation-id"};
 
     private static final Pattern HTML_TYPE =
-            Pattern.compile("\\s*(text/html|application/xhtml\\+xml)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\s*(;|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML_BEGINNING =
             Pattern.compile("\\uFEFF?\\s*<(!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
     private static final int HTML_LOOK_BYTES = 256;

@@ -31,13 +31,14 @@ public final class Attempt {
         this(AttemptBounds.NONE, null);
     }
 
-    Attempt(AttemptBounds bounds, @Nullable String refusedKey) {
+    /** An attempt within bounds, which must not send the key that the vendor has just refused. */
+    public Attempt(AttemptBounds bounds, @Nullable String refusedKey) {
         this.bounds = bounds;
         this.refusedKey = refusedKey;
     }
 
     /** Returns the attempt that a call was made for; null if the call is none of ours. */
-    static @Nullable Attempt of(Call call) {
+    public static @Nullable Attempt of(Call call) {
         return call.request().tag(Attempt.class);
     }
 
@@ -52,7 +53,7 @@ public final class Attempt {
     }
 
     /** Notes that the request has left the queue and its clock runs. */
-    void markDispatched() {
+    public void markDispatched() {
         dispatched = bounds.time().nanoTime();
         phase = Phase.CONNECTING;
     }
@@ -91,12 +92,13 @@ public final class Attempt {
     }
 
     /** Since when its clock runs; since when it waits if it is still in the queue. */
-    Duration age() {
+    public Duration age() {
         long since = phase == Phase.QUEUED ? bounds.began() : dispatched;
         return Duration.ofNanos(bounds.time().nanoTime() - since);
     }
 
-    void useKey(String used) {
+    /** Notes which key is sent. */
+    public void useKey(String used) {
         key = used;
     }
 
@@ -106,7 +108,7 @@ public final class Attempt {
     }
 
     /** Tells whether a key is the one that the vendor has just refused. */
-    boolean wasRefused(String candidate) {
+    public boolean wasRefused(String candidate) {
         return candidate.equals(refusedKey);
     }
 
@@ -127,12 +129,12 @@ public final class Attempt {
     }
 
     /** Keeps the status that the vendor really sent while the answer passes OkHttp under another. */
-    void hideStatus(int real) {
+    public void hideStatus(int real) {
         hiddenStatus = real;
     }
 
     /** Returns the status that was hidden last; zero if none is. */
-    int takeHiddenStatus() {
+    public int takeHiddenStatus() {
         int hidden = hiddenStatus;
         hiddenStatus = 0;
         return hidden;

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param nanos how long it may take from leaving the queue on
  * @param longRunning whether that holds only until it is sent
  */
-record AttemptBounds(TimeSource time, long began, long deadline, long nanos, boolean longRunning) {
+public record AttemptBounds(TimeSource time, long began, long deadline, long nanos, boolean longRunning) {
     private static final long LONG = Duration.ofDays(365).toNanos();
 
     /** Practically none. */
-    static final AttemptBounds NONE = endless();
+    public static final AttemptBounds NONE = endless();
 
     private static AttemptBounds endless() {
         long now = TimeSource.system().nanoTime();

@@ -8,9 +8,9 @@ import okhttp3.Dispatcher;
  * @param dispatcher holds the limits, which its owner may change
  * @param lent whether it is the user's own
  */
-record CallLimits(Dispatcher dispatcher, boolean lent) {
+public record CallLimits(Dispatcher dispatcher, boolean lent) {
     /** Says that they are what a call waits for, and what helps. */
-    String reached() {
+    public String reached() {
         if (!lent) {
             return "This client has at most " + dispatcher.getMaxRequests()
                     + " calls in flight; raise maxCallsInFlight, or begin fewer checks at a time.";
@@ -21,7 +21,7 @@ record CallLimits(Dispatcher dispatcher, boolean lent) {
     }
 
     /** Says that the dispatcher's executor took no call. */
-    String rejected() {
+    public String rejected() {
         return lent
                 ? "The executor of the given httpClient(...) takes no more calls; it may have been shut down."
                 : "No thread could be made for it; the process is at its limit of threads or memory.";

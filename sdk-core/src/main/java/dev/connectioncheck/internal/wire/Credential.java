@@ -32,11 +32,13 @@ public final class Credential {
         return new Credential(header, prefix, keys, true);
     }
 
-    String header() {
+    /** The header that carries it. */
+    public String header() {
         return header;
     }
 
-    String prefix() {
+    /** What stands before the key in the header. */
+    public String prefix() {
         return prefix;
     }
 
@@ -46,7 +48,7 @@ public final class Credential {
     }
 
     /** Asks for the key to use now. */
-    String key() throws UnusableKeyException {
+    public String key() throws UnusableKeyException {
         String key = supplied();
         try {
             return HeaderValues.checkedKey("The supplied API key", key);

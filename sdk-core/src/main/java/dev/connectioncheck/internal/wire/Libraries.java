@@ -3,7 +3,7 @@ package dev.connectioncheck.internal.wire;
 import java.lang.reflect.Field;
 
 /** Knows which OkHttp the SDK was built with, and which one is there. */
-final class Libraries {
+public final class Libraries {
     private static final String REMEDY =
             " Let your build take com.squareup.okhttp3:okhttp-jvm in that version, or a later one of the same major"
                     + " version, and exclude every other artifact with the package okhttp3, such as"
@@ -12,7 +12,7 @@ final class Libraries {
     private Libraries() {}
 
     /** Explains that a class or member is missing that the SDK needs. */
-    static String mixed() {
+    public static String mixed() {
         return "The SDK is built with OkHttp " + Version.OKHTTP + " and works with 4.12 too; what is there is "
                 + found() + ", or a mixture." + REMEDY;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class SameKeyException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    SameKeyException() {
+    public SameKeyException() {
         super("The supplier of the API key gave the refused key again.");
     }
 }

@@ -26,7 +26,7 @@ public final class Transport {
     private final Credential credential;
     private final Headers headers;
     private final OkHttpClient client;
-    private final Failures failures;
+    private final CallLimits limits;
     private final long attemptNanos;
     private final TimeSource time;
 
@@ -43,7 +43,7 @@ public final class Transport {
         this.baseUrl = baseUrl;
         this.credential = credential;
         this.client = client;
-        this.failures = new Failures(baseUrl.url().host(), new CallLimits(client.dispatcher(), lent));
+        this.limits = new CallLimits(client.dispatcher(), lent);
         this.attemptNanos = Nanos.of(attemptTimeout);
         this.time = time;
         this.headers = headers.newBuilder()
@@ -80,9 +80,9 @@ public final class Transport {
         return time;
     }
 
-    /** Puts into words why a request has no answer. */
-    public Failures failures() {
-        return failures;
+    /** How many asynchronous calls it has in flight at most. */
+    public CallLimits limits() {
+        return limits;
     }
 
     /** How long an attempt may take if so much time is left. */

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * waits, begins another beside it. Addresses are not looked up, and kept connections need none.
  */
 final class NameLookup implements Dns, Interceptor {
-    static final String TOOK_TOO_LONG = "the look-up took too long";
+    private static final String TOOK_TOO_LONG = "the look-up took too long";
 
     private static final long LOOK_MILLIS = 20;
     private static final ThreadLocal<@Nullable Chain> CHAIN = new ThreadLocal<>();
@@ -55,7 +55,7 @@ final class NameLookup implements Dns, Interceptor {
             return waitedFor(name, lookup);
         } catch (GivenUpException e) {
             lookup.giveUp();
-            throw Failures.unknownHost(String.valueOf(e.getMessage()), null);
+            throw unknownHost(String.valueOf(e.getMessage()), null);
         }
     }
 
@@ -99,9 +99,7 @@ final class NameLookup implements Dns, Interceptor {
         try {
             return found.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof UnknownHostException unknown
-                    ? unknown
-                    : Failures.unknownHost(name, e.getCause());
+            throw e.getCause() instanceof UnknownHostException unknown ? unknown : unknownHost(name, e.getCause());
         }
     }
 
@@ -111,6 +109,12 @@ final class NameLookup implements Dns, Interceptor {
         }
         long limit = TimeUnit.MILLISECONDS.toNanos(chain.connectTimeoutMillis());
         return !chain.call().isCanceled() && (limit == 0 || System.nanoTime() - began < limit);
+    }
+
+    private static UnknownHostException unknownHost(String message, @Nullable Throwable cause) {
+        UnknownHostException failure = new UnknownHostException(message);
+        failure.initCause(cause);
+        return failure;
     }
 
     /** Says why a call waits no longer. */

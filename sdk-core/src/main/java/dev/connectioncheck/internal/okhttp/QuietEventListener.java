@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,5 +1,10 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
+import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.BaseUrl;
+import dev.connectioncheck.internal.wire.Credential;
+import dev.connectioncheck.internal.wire.SameKeyException;
+import dev.connectioncheck.internal.wire.WrongOriginException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Request;

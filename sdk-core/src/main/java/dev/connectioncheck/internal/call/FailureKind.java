@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.call;
 
 /** Why a request has no answer, as far as exceptions tell. */
 public enum FailureKind {

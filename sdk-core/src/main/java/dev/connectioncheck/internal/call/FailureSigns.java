@@ -1,5 +1,9 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.call;
 
+import dev.connectioncheck.internal.wire.AnswerTooLongException;
+import dev.connectioncheck.internal.wire.SameKeyException;
+import dev.connectioncheck.internal.wire.UnusableKeyException;
+import dev.connectioncheck.internal.wire.WrongOriginException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;

@@ -1,5 +1,6 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
+import dev.connectioncheck.internal.wire.Attempt;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Set;

@@ -1,6 +1,9 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
 import dev.connectioncheck.internal.async.DaemonThreads;
+import dev.connectioncheck.internal.wire.BaseUrl;
+import dev.connectioncheck.internal.wire.Credential;
+import dev.connectioncheck.internal.wire.Libraries;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;

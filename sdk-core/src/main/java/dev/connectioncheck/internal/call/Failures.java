@@ -1,22 +1,24 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.call;
 
+import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.CallLimits;
+import dev.connectioncheck.internal.wire.Libraries;
+import dev.connectioncheck.internal.wire.Transport;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Puts into words why a request has no answer, and what the user can do; nothing secret, and no words of others. */
 public final class Failures {
     private final String host;
     private final CallLimits limits;
 
-    Failures(String host, CallLimits limits) {
-        this.host = host;
-        this.limits = limits;
+    public Failures(Transport transport) {
+        this.host = transport.baseUrl().host();
+        this.limits = transport.limits();
     }
 
     /** Returns the kind of a failure. */
@@ -87,7 +89,7 @@ public final class Failures {
         String told = String.valueOf(FailureSigns.match(FailureKind.UNKNOWN_HOST, failure)
                 .orElse(failure)
                 .getMessage());
-        if (told.contains(NameLookup.TOOK_TOO_LONG)) {
+        if (told.contains("took too long")) {
             return "The look-up of the name " + host + " took too long; check the network, or raise connectTimeout.";
         }
         return told.contains(host)
@@ -122,11 +124,5 @@ public final class Failures {
     static String inWords(Duration time) {
         long tenths = Math.max(0, time.plusMillis(50).toMillis() / 100);
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";
-    }
-
-    static UnknownHostException unknownHost(String message, @Nullable Throwable cause) {
-        UnknownHostException failure = new UnknownHostException(message);
-        failure.initCause(cause);
-        return failure;
     }
 }

@@ -1,5 +1,7 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
+import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.BrokenCallException;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;

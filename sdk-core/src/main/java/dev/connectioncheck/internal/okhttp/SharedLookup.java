@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
 import dev.connectioncheck.internal.async.DaemonThreads;
 import java.net.InetAddress;
