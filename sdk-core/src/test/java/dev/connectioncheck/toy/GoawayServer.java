@@ -27,6 +27,7 @@ public final class GoawayServer implements AutoCloseable {
     private static final int DATA = 0;
     private static final int HEADERS = 1;
     private static final int SETTINGS = 4;
+    private static final int PING = 6;
     private static final int GOAWAY = 7;
     private static final int ACK = 1;
     private static final int END_STREAM = 1;
@@ -93,6 +94,7 @@ public final class GoawayServer implements AutoCloseable {
         private final DataInputStream in;
         private final DataOutputStream out;
         private int requests;
+        private int answers;
         private int last;
         private boolean ending;
 
@@ -106,7 +108,7 @@ public final class GoawayServer implements AutoCloseable {
             in.readFully(new byte[PREFACE_BYTES]);
             write(SETTINGS, 0, 0, new byte[0]);
             try (client) {
-                while (!ending) {
+                while (!ending || answers < requests) {
                     serveFrame();
                 }
                 drain();
@@ -114,7 +116,7 @@ public final class GoawayServer implements AutoCloseable {
         }
 
         private void serveFrame() throws IOException {
-            client.setSoTimeout(requests < requestsOfAConnection ? 0 : PATIENCE_MILLIS);
+            client.setSoTimeout(requests < requestsOfAConnection || ending ? 0 : PATIENCE_MILLIS);
             int length;
             try {
                 length = in.read() << 16;
@@ -132,13 +134,15 @@ public final class GoawayServer implements AutoCloseable {
         private void serveFrame(int type, int flags, int stream, byte[] payload) throws IOException {
             if (type == SETTINGS && (flags & ACK) == 0) {
                 write(SETTINGS, ACK, 0, new byte[0]);
+            } else if (type == PING && (flags & ACK) == 0) {
+                write(PING, ACK, 0, payload);
             } else if (type == HEADERS && requests == requestsOfAConnection) {
                 refused.incrementAndGet();
                 sayGoaway();
             } else if (type == HEADERS) {
                 requests++;
                 last = stream;
-            } else if (type == DATA && (flags & END_STREAM) != 0) {
+            } else if (type == DATA && (flags & END_STREAM) != 0 && stream <= last) {
                 process(stream, payload);
             }
         }
@@ -149,9 +153,13 @@ public final class GoawayServer implements AutoCloseable {
             }
             write(HEADERS, END_HEADERS, stream, STATUS_200);
             write(DATA, END_STREAM, stream, ANSWER);
+            answers++;
         }
 
         private void sayGoaway() throws IOException {
+            if (ending) {
+                return;
+            }
             ending = true;
             byte[] payload = new byte[8];
             for (int i = 0; i < 4; i++) {
