@@ -45,7 +45,8 @@ public final class Failures {
     public String describe(IOException failure, Attempt attempt) {
         FailureKind kind = attempt.nanosLeft() <= 0 ? FailureKind.TIMED_OUT : kindOf(failure);
         String what = kind == FailureKind.TIMED_OUT ? timedOut(failure, attempt) : describe(kind, failure, attempt);
-        return attempt.wasSent() || kind == FailureKind.TIMED_OUT ? what : what + " It was not sent.";
+        boolean toldAlready = kind == FailureKind.TIMED_OUT || kind == FailureKind.WRONG_ORIGIN;
+        return attempt.wasSent() || toldAlready ? what : what + " It was not sent.";
     }
 
     private String describe(FailureKind kind, IOException failure, Attempt attempt) {
