@@ -87,6 +87,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void nobodyUsesWhatOkHttpKeepsForItself() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("okhttp3.internal.."))
+                .check(CORE);
+    }
+
+    @Test
     void nobodyLogsBesidesTheEngine() {
         noClasses()
                 .that()

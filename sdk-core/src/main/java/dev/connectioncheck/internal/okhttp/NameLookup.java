@@ -1,6 +1,5 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
-import dev.connectioncheck.internal.async.DaemonThreads;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -21,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  * Looks names up without letting a call hang in it.
  *
  * <p>A name look-up of the JDK hears no time-out, no cancelling and no interrupt, and may take minutes. So it runs on a
- * thread of its own, one for each name however many calls wait, and a call waits for it no longer than its connect
- * time-out, and not at all once it is cancelled. Addresses are not looked up, and kept connections need none.
+ * thread of its own, shared by all calls that wait for the name, and a call waits for it no longer than its connect
+ * time-out, and not at all once it is cancelled. One that was given up holds up nobody: who comes later, or still
+ * waits, begins another beside it. Addresses are not looked up, and kept connections need none.
  */
 final class NameLookup implements Dns, Interceptor {
+    private static final String TOOK_TOO_LONG = "the look-up took too long";
+
     private static final long LOOK_MILLIS = 20;
     private static final ThreadLocal<@Nullable Chain> CHAIN = new ThreadLocal<>();
 
     private final Dns dns;
-    private final Map<String, CompletableFuture<List<InetAddress>>> underWay = new ConcurrentHashMap<>();
+    private final Map<String, SharedLookup> underWay = new ConcurrentHashMap<>();
 
     NameLookup(Dns dns) {
         this.dns = dns;
@@ -48,21 +50,39 @@ final class NameLookup implements Dns, Interceptor {
 
     @Override
     public List<InetAddress> lookup(String name) throws UnknownHostException {
-        CompletableFuture<List<InetAddress>> lookup = underWay.computeIfAbsent(name, this::begin);
+        SharedLookup lookup = underWay.computeIfAbsent(name, this::lookupOf);
+        try {
+            return waitedFor(name, lookup);
+        } catch (GivenUpException e) {
+            lookup.giveUp();
+            throw unknownHost(String.valueOf(e.getMessage()), null);
+        }
+    }
+
+    private SharedLookup lookupOf(String name) {
+        SharedLookup lookup = new SharedLookup(() -> dns.lookup(name));
+        CompletableFuture<?> unused = lookup.found().whenComplete((found, error) -> underWay.remove(name, lookup));
+        return lookup;
+    }
+
+    private static List<InetAddress> waitedFor(String name, SharedLookup lookup)
+            throws UnknownHostException, GivenUpException {
         Chain chain = CHAIN.get();
         long began = System.nanoTime();
-        while (!isDone(lookup)) {
+        lookup.begin();
+        while (!isDone(lookup.found())) {
             if (!mayGoOn(chain, began)) {
-                throw failed(name + ": the look-up took too long", null);
+                throw new GivenUpException(name + ": " + TOOK_TOO_LONG);
             }
+            lookup.begin();
         }
-        return found(name, lookup);
+        return found(name, lookup.found());
     }
 
     /** Waits for a moment. */
-    private static boolean isDone(CompletableFuture<?> lookup) throws UnknownHostException {
+    private static boolean isDone(CompletableFuture<?> found) throws GivenUpException {
         try {
-            lookup.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            found.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -70,16 +90,16 @@ final class NameLookup implements Dns, Interceptor {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("the look-up was interrupted", null);
+            throw new GivenUpException("the look-up was interrupted");
         }
     }
 
-    private static List<InetAddress> found(String name, CompletableFuture<List<InetAddress>> lookup)
+    private static List<InetAddress> found(String name, CompletableFuture<List<InetAddress>> found)
             throws UnknownHostException {
         try {
-            return lookup.join();
+            return found.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof UnknownHostException unknown ? unknown : failed(name, e.getCause());
+            throw e.getCause() instanceof UnknownHostException unknown ? unknown : unknownHost(name, e.getCause());
         }
     }
 
@@ -91,23 +111,18 @@ final class NameLookup implements Dns, Interceptor {
         return !chain.call().isCanceled() && (limit == 0 || System.nanoTime() - began < limit);
     }
 
-    private CompletableFuture<List<InetAddress>> begin(String name) {
-        CompletableFuture<List<InetAddress>> lookup = new CompletableFuture<>();
-        DaemonThreads.EXECUTOR.execute(() -> {
-            try {
-                lookup.complete(dns.lookup(name));
-            } catch (Exception | Error e) {
-                lookup.completeExceptionally(e);
-            } finally {
-                underWay.remove(name, lookup);
-            }
-        });
-        return lookup;
-    }
-
-    private static UnknownHostException failed(String message, @Nullable Throwable cause) {
+    private static UnknownHostException unknownHost(String message, @Nullable Throwable cause) {
         UnknownHostException failure = new UnknownHostException(message);
         failure.initCause(cause);
         return failure;
+    }
+
+    /** Says why a call waits no longer. */
+    private static final class GivenUpException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        GivenUpException(String why) {
+            super(why, null, false, false);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.internal.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -56,6 +59,97 @@ class NameLookupTest {
         assertThatExceptionOfType(UnknownHostException.class)
                 .isThrownBy(calling::lookup)
                 .withMessage("vendor.test: the look-up took too long");
+    }
+
+    @Test
+    void aLookupThatHangsDoesNotHoldUpALaterOne() throws IOException {
+        NameLookup names = new NameLookup(hangingFirst(1));
+        giveUp(names);
+
+        assertThat(names.lookup(NAME)).isEqualTo(FOUND);
+    }
+
+    @Test
+    void aCallThatStillWaitsGetsWhatALaterLookupFinds() throws Exception {
+        CountDownLatch hangs = new CountDownLatch(1);
+        NameLookup names = new NameLookup(hangingFirst(1, hangs));
+        FutureTask<List<InetAddress>> waiting = new FutureTask<>(() -> names.lookup(NAME));
+        new Thread(waiting).start();
+        hangs.await();
+
+        giveUp(names);
+
+        assertThat(waiting.get()).isEqualTo(FOUND);
+    }
+
+    @Test
+    void noMoreThanFourThreadsHangInTheLookupOfAName() throws Exception {
+        CountDownLatch hang = new CountDownLatch(SharedLookup.MOST_THREADS);
+        AtomicInteger begun = new AtomicInteger();
+        NameLookup names = new NameLookup(name -> {
+            begun.incrementAndGet();
+            hang.countDown();
+            return answeringAfter(ended).lookup(name);
+        });
+
+        for (int i = 0; i < SharedLookup.MOST_THREADS + 3; i++) {
+            giveUp(names);
+        }
+        hang.await();
+        ended.countDown();
+
+        assertThat(names.lookup(NAME)).isEqualTo(FOUND);
+        assertThat(begun.get()).isLessThanOrEqualTo(SharedLookup.MOST_THREADS + 1);
+    }
+
+    @Test
+    void thatThereIsNoNameIsBelievedOnceNoLookupMayFindIt() throws IOException {
+        CountDownLatch failed = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        NameLookup names = new NameLookup(name -> {
+            if (begun.getAndIncrement() == 0) {
+                return answeringAfter(failed).lookup(name);
+            }
+            failed.countDown();
+            throw new UnknownHostException("the second of two resolvers knows nothing");
+        });
+        giveUp(names);
+
+        assertThat(names.lookup(NAME)).isEqualTo(FOUND);
+    }
+
+    @Test
+    void aLookupRunsOnAThreadThatTakesNothingOver() throws IOException {
+        InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+        user.set("alice");
+        AtomicReference<String> seen = new AtomicReference<>("nothing");
+
+        new NameLookup(name -> {
+                    seen.set(Thread.currentThread().getName() + " of " + user.get());
+                    return FOUND;
+                })
+                .lookup(NAME);
+
+        assertThat(seen).hasValue("connection-check name look-up of null");
+    }
+
+    private void giveUp(NameLookup names) {
+        assertThatExceptionOfType(UnknownHostException.class).isThrownBy(() -> new Calling(names, 1).lookup());
+    }
+
+    private Dns hangingFirst(int lookups) {
+        return hangingFirst(lookups, new CountDownLatch(lookups));
+    }
+
+    private Dns hangingFirst(int lookups, CountDownLatch hang) {
+        AtomicInteger begun = new AtomicInteger();
+        return name -> {
+            if (begun.getAndIncrement() >= lookups) {
+                return FOUND;
+            }
+            hang.countDown();
+            return answeringAfter(ended).lookup(name);
+        };
     }
 
     @Test
