@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 
 /**
@@ -24,8 +23,8 @@ public final class ArtieSandbox extends VendorSandbox {
     private final Map<String, Connection> byHost = new ConcurrentHashMap<>();
     private final Map<String, ArtieConnector> saved = new ConcurrentHashMap<>();
 
-    ArtieSandbox(SandboxTime time, Optional<SSLContext> tls) {
-        super(time, tls, "arsk_");
+    ArtieSandbox(Hosting hosting) {
+        super(hosting, "arsk_");
     }
 
     /**
@@ -68,7 +67,7 @@ public final class ArtieSandbox extends VendorSandbox {
             authenticate(exchange);
             return read(path.group(1), exchange);
         }
-        return reply(failure(404, "not found"));
+        return reply(failure(404, "not found"), exchange);
     }
 
     @Override
@@ -95,7 +94,8 @@ public final class ArtieSandbox extends VendorSandbox {
         Optional<Connection> connection = connection(body);
         if (connection.isEmpty()) {
             String host = body.path("sharedConfig").path("host").asText();
-            return reply(told("failed to connect to host \"" + host + "\": lookup " + host + ": no such host"));
+            return reply(
+                    told("failed to connect to host \"" + host + "\": lookup " + host + ": no such host"), exchange);
         }
         return reply(connection.get(), Phase.START, exchange, () -> {
             hold(connection.get().behavior(), exchange.receivedAt());

@@ -2,12 +2,10 @@ package dev.connectioncheck.sandbox;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 
 /**
@@ -27,8 +25,8 @@ public final class DatafoldSandbox extends VendorSandbox {
     private final AtomicLong nextDataSource = new AtomicLong(41);
     private final AtomicLong nextJob = new AtomicLong(5_000_000_000L);
 
-    DatafoldSandbox(SandboxTime time, Optional<SSLContext> tls) {
-        super(time, tls, "");
+    DatafoldSandbox(Hosting hosting) {
+        super(hosting, "");
     }
 
     /**
@@ -57,7 +55,7 @@ public final class DatafoldSandbox extends VendorSandbox {
             allow(exchange, "POST");
             return start(start.group(1), exchange);
         }
-        return reply(error(404));
+        return reply(error(404), exchange);
     }
 
     @Override

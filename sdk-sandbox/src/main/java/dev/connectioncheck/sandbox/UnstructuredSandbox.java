@@ -3,12 +3,10 @@ package dev.connectioncheck.sandbox;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 
 /**
@@ -25,8 +23,8 @@ public final class UnstructuredSandbox extends VendorSandbox {
 
     private final Map<String, UnstructuredConnector> connectors = new ConcurrentHashMap<>();
 
-    UnstructuredSandbox(SandboxTime time, Optional<SSLContext> tls) {
-        super(time, tls, "");
+    UnstructuredSandbox(Hosting hosting) {
+        super(hosting, "");
     }
 
     /**
@@ -57,13 +55,13 @@ public final class UnstructuredSandbox extends VendorSandbox {
     MockResponse answer(Exchange exchange) throws InterruptedException {
         Matcher path = CHECK.matcher(exchange.path());
         if (!path.matches()) {
-            return reply(detail(404, "Not Found"));
+            return reply(detail(404, "Not Found"), exchange);
         }
         if (!path.group(3).isEmpty()) {
-            return reply(withoutSlash(exchange));
+            return reply(withoutSlash(exchange), exchange);
         }
         if (!exchange.is("POST") && !exchange.is("GET")) {
-            return reply(detail(405, "Method Not Allowed").header("Allow", "GET, POST"));
+            return reply(detail(405, "Method Not Allowed").header("Allow", "GET, POST"), exchange);
         }
         authenticate(exchange);
         return check(path.group(1), path.group(2), exchange);
@@ -81,7 +79,7 @@ public final class UnstructuredSandbox extends VendorSandbox {
     }
 
     @Override
-    Answer signed(Answer answer) {
+    Answer signed(Answer answer, Exchange exchange) {
         return answer.header("server", "istio-envoy").header("x-envoy-upstream-service-time", "12");
     }
 
