@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** A connection that the sandbox knows: how it behaves, and how often it was asked. */
 class Connection {
+    /** Stands for one that the sandbox did not make. */
+    static final Connection UNKNOWN = new Connection(Behavior.passes());
+
     private final Behavior behavior;
     private final Strikes strikes;
 

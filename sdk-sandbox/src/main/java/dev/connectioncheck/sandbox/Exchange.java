@@ -42,9 +42,9 @@ record Exchange(RecordedRequest request, Connections.Accepted connection, Instan
         }
     }
 
-    /** What stands behind the question mark, as sent; empty if there is none. */
-    String rawQuery() {
-        return Optional.ofNullable(request.getUrl().encodedQuery()).orElse("");
+    /** Path and query as sent. */
+    String target() {
+        return request.getTarget();
     }
 
     /** Every parameter of the query in the order of their names; of several of one name the last counts. */

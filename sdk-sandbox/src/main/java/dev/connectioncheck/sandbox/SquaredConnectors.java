@@ -34,15 +34,23 @@ final class SquaredConnectors {
         this.time = time;
     }
 
-    synchronized SquaredSaved add(Fields fields, SquaredSaved.Origin origin) {
+    private SquaredSaved add(Fields fields, SquaredSaved.Origin origin) {
         last++;
         SquaredSaved connector = new SquaredSaved(last, time.now().truncatedTo(ChronoUnit.MILLIS), fields, origin);
         saved.put(last, connector);
         return connector;
     }
 
-    synchronized long nextId() {
-        return last + 1;
+    /** Saves a row as it is, valid or not. */
+    synchronized SquaredSaved add(SquaredRow row, Map<String, Object> settings) {
+        return add(
+                new Fields(
+                        row.nameOr(row.definition() + " " + (last + 1)),
+                        row.description().orElse(null),
+                        row.kind(),
+                        row.definition(),
+                        settings),
+                new SquaredSaved.Origin(row.behavior(), true, row.isVanished()));
     }
 
     synchronized List<? extends Map<String, ?>> list(long workspaceId, Predicate<String> kind) {

@@ -54,7 +54,7 @@ final class SquaredOperations {
         gates.enterWorkspace(exchange);
         gates.permitChanges(exchange);
         JsonNode settings = body.path("connection_spec");
-        Connection connection = marks.find(definition, settings).orElse(UNKNOWN);
+        Connection connection = marks.find(definition, settings).orElse(Connection.UNKNOWN);
         return squared.reply(connection, Phase.START, exchange, () -> {
             squared.hold(connection.behavior(), exchange.receivedAt());
             return SquaredDriver.connect(definition, settings, known(connection))
@@ -113,7 +113,7 @@ final class SquaredOperations {
                         sent.path("connector_type").asText(),
                         sent.path("connector_name").asText())
                 .flatMap(definition -> marks.find(definition, sent.path("configuration")))
-                .orElse(UNKNOWN);
+                .orElse(Connection.UNKNOWN);
         return squared.reply(known, Phase.CREATE, exchange, () -> connectors.create(sent, gates.workspaceId()));
     }
 
@@ -166,9 +166,8 @@ final class SquaredOperations {
     private Answer ask(SquaredSaved connector, SquaredDefinition definition, JsonNode body, Exchange exchange)
             throws InterruptedException {
         JsonNode settings = Json.tree(connector.fields().configuration());
-        Optional<Behavior> behavior = connector
-                .ownBehavior()
-                .or(() -> marks.find(definition, settings).map(Connection::behavior));
+        Optional<Behavior> behavior =
+                marks.find(definition, settings).map(Connection::behavior).or(connector::ownBehavior);
         squared.hold(behavior.orElseGet(Behavior::passes), exchange.receivedAt());
         return SquaredDriver.connect(definition, settings, behavior)
                 .complaint()
@@ -187,9 +186,6 @@ final class SquaredOperations {
     }
 
     private static Optional<Behavior> known(Connection connection) {
-        return connection == UNKNOWN ? Optional.empty() : Optional.of(connection.behavior());
+        return connection == Connection.UNKNOWN ? Optional.empty() : Optional.of(connection.behavior());
     }
-
-    /** Stands for settings that the sandbox did not make. */
-    private static final Connection UNKNOWN = new Connection(Behavior.passes());
 }
