@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,27 +79,81 @@ final class FastApiInput {
         return body;
     }
 
-    FastApiInput text(JsonNode body, String field) {
-        return field(body, field, JsonNode::isTextual, "string_type", "Input should be a valid string");
+    /** Reads a text; the place is that of the object, from {@code body} down. */
+    FastApiInput text(JsonNode object, String field, String... place) {
+        return field(object, field, JsonNode::isTextual, "string_type", "Input should be a valid string", place);
     }
 
-    FastApiInput dictionary(JsonNode body, String field) {
-        return field(body, field, JsonNode::isObject, "dict_type", "Input should be a valid dictionary");
+    FastApiInput dictionary(JsonNode object, String field, String... place) {
+        return field(object, field, JsonNode::isObject, "dict_type", "Input should be a valid dictionary", place);
+    }
+
+    /** Reads the field that tells which of several models the body is; the others are read beneath its value. */
+    void discriminator(JsonNode body, String field, String tags) {
+        String tag = body.path(field).asText();
+        boolean known = tags.contains("'" + tag + "'");
+        if (!body.isObject() || (body.has(field) && known)) {
+            return;
+        }
+        complaints.add(
+                body.has(field)
+                        ? Json.object(
+                                "type",
+                                "union_tag_invalid",
+                                "loc",
+                                List.of("body"),
+                                "msg",
+                                "Input tag '" + tag + "' found using '" + field
+                                        + "' does not match any of the expected tags: " + tags,
+                                "input",
+                                body,
+                                "ctx",
+                                Json.object("discriminator", "'" + field + "'", "tag", tag, "expected_tags", tags))
+                        : Json.object(
+                                "type",
+                                "union_tag_not_found",
+                                "loc",
+                                List.of("body"),
+                                "msg",
+                                "Unable to extract tag using discriminator '" + field + "'",
+                                "input",
+                                body,
+                                "ctx",
+                                Map.of("discriminator", "'" + field + "'")));
+        refuseIfAny();
+    }
+
+    /** Complains of a field that an object deeper down lacks. */
+    void missing(JsonNode object, String... place) {
+        complain("missing", List.of(place), "Field required", object);
     }
 
     void refuseIfAny() {
         if (!complaints.isEmpty()) {
-            throw new Refusal(Answer.json(422, Map.of("detail", complaints)));
+            throw new Refusal(answer());
         }
     }
 
+    /** The complaints as an answer. */
+    Answer answer() {
+        return Answer.json(422, Map.of("detail", complaints));
+    }
+
     private FastApiInput field(
-            JsonNode body, String field, Predicate<JsonNode> type, String complaint, String message) {
-        JsonNode value = body.path(field);
-        if (body.isObject() && value.isMissingNode()) {
-            complain("missing", List.of("body", field), "Field required", body);
-        } else if (body.isObject() && !type.test(value)) {
-            complain(complaint, List.of("body", field), message, value);
+            JsonNode object,
+            String field,
+            Predicate<JsonNode> type,
+            String complaint,
+            String message,
+            String... place) {
+        JsonNode value = object.path(field);
+        List<String> whole = Stream.concat(
+                        Stream.of(place.length == 0 ? new String[] {"body"} : place), Stream.of(field))
+                .toList();
+        if (object.isObject() && value.isMissingNode()) {
+            complain("missing", whole, "Field required", object);
+        } else if (object.isObject() && !type.test(value)) {
+            complain(complaint, whole, message, value);
         }
         return this;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param <R> the vendor's own kind of row
  */
-public abstract sealed class SavedRow<R extends SavedRow<R>> permits SquaredRow, UnstructuredRow {
+public abstract sealed class SavedRow<R extends SavedRow<R>> permits SquaredRow, UnstructuredRow, DatafoldRow {
     private final Common common;
 
     SavedRow(Common common) {

@@ -1,9 +1,5 @@
 package dev.connectioncheck.sandbox;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,7 +38,7 @@ final class SquaredDefinitions {
 
     private static Map<String, SquaredDefinition> read() {
         Map<String, SquaredDefinition> all = new LinkedHashMap<>();
-        table().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+        Tables.lines("squared-definitions.txt").forEach(line -> {
             List<String> columns = Arrays.asList(line.split(" ", 5));
             all.put(
                     columns.get(0) + " " + columns.get(1),
@@ -75,13 +71,5 @@ final class SquaredDefinitions {
                 inner == null ? List.of() : fields(inner),
                 Objects.requireNonNullElse(field.group("if"), ""),
                 Objects.requireNonNullElse(field.group("is"), ""));
-    }
-
-    private static String table() {
-        try (InputStream table = SquaredDefinitions.class.getResourceAsStream("squared-definitions.txt")) {
-            return new String(Objects.requireNonNull(table, "table").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

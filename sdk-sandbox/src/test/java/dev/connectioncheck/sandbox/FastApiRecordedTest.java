@@ -33,6 +33,10 @@ class FastApiRecordedTest {
         return recorded().filter(each -> !each.path().contains("data_sources"));
     }
 
+    static Stream<Recorded> datafold() throws IOException {
+        return recorded().filter(each -> each.path().contains("data_sources"));
+    }
+
     @ParameterizedTest
     @MethodSource("unstructured")
     void unstructuredAnswersAsTheFrameworkDoes(Recorded exchange) {
@@ -48,6 +52,21 @@ class FastApiRecordedTest {
             assertThat(response.body()).isEqualTo(moved.apply(exchange.answer()));
         }
         assertHeaders(exchange, response, moved, SANDBOX.unstructured());
+    }
+
+    /** A number that is read is the number of nothing, which the vendor tells in words of its own. */
+    @ParameterizedTest
+    @MethodSource("datafold")
+    void datafoldAnswersAsTheFrameworkDoes(Recorded exchange) {
+        HttpResponse<String> response =
+                Caller.datafold(SANDBOX.sandbox()).call(exchange.method(), exchange.path(), exchange.body());
+
+        boolean itsOwn = exchange.status() == 404 || exchange.status() == 200;
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(itsOwn ? 404 : exchange.status());
+        if (!itsOwn) {
+            assertThat(response.body()).isEqualTo(exchange.answer());
+            assertHeaders(exchange, response, UnaryOperator.identity(), SANDBOX.datafold());
+        }
     }
 
     private static void assertHeaders(
