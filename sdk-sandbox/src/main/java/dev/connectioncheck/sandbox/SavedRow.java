@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param <R> the vendor's own kind of row
  */
-public abstract sealed class SavedRow<R extends SavedRow<R>> permits SquaredRow, UnstructuredRow, DatafoldRow {
+public abstract sealed class SavedRow<R extends SavedRow<R>>
+        permits SquaredRow, UnstructuredRow, DatafoldRow, ArtieRow {
     private final Common common;
 
     SavedRow(Common common) {
