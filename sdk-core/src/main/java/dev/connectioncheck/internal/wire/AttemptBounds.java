@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.wire;
 
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 
@@ -19,8 +20,8 @@ public record AttemptBounds(TimeSource time, long began, long deadline, long nan
     public static final AttemptBounds NONE = endless();
 
     private static AttemptBounds endless() {
-        long now = TimeSource.system().nanoTime();
-        return new AttemptBounds(TimeSource.system(), now, now + LONG, LONG, false);
+        long now = SystemTime.instance().nanoTime();
+        return new AttemptBounds(SystemTime.instance(), now, now + LONG, LONG, false);
     }
 
     long untilDeadline(long now) {

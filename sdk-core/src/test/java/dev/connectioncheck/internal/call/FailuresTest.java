@@ -324,7 +324,7 @@ class FailuresTest {
 
     private Transport transport(boolean lent) {
         return new Transport(
-                new VendorProfile("toy", "https://api.toy.test", "", "X-Key", "", (status, words) -> Optional.empty()),
+                VendorProfile.builder("toy", "https://api.toy.test").build(),
                 BaseUrl.parse("https://api.toy.test", ""),
                 Credential.fixed("X-Key", "", "key"),
                 Headers.of(),
