@@ -1,0 +1,56 @@
+package dev.connectioncheck.internal.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The masking, held against what drivers and vendors really say. */
+class MessagesTest {
+    private static final List<Message> MESSAGES = Message.all();
+
+    @Test
+    void theTableHoldsBothSidesAndNamesItsSources() {
+        assertThat(MESSAGES).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+        assertThat(MESSAGES).allSatisfy(message -> assertThat(message.source()).isNotBlank());
+        assertThat(MESSAGES).filteredOn(Message::holdsSecrets).hasSizeGreaterThan(50);
+        assertThat(MESSAGES).filteredOn(message -> !message.holdsSecrets()).hasSizeGreaterThan(50);
+        assertThat(MESSAGES)
+                .extracting(Message::vendor)
+                .contains(
+                        "PostgreSQL",
+                        "MySQL",
+                        "SQL Server",
+                        "Oracle",
+                        "Snowflake",
+                        "Google",
+                        "Redshift",
+                        "Databricks",
+                        "MongoDB",
+                        "Elasticsearch",
+                        "AWS",
+                        "Azure",
+                        "Kafka",
+                        "SFTP",
+                        "Salesforce",
+                        "OAuth",
+                        "Klaviyo",
+                        "HubSpot",
+                        "Stripe",
+                        "Squared");
+    }
+
+    @Test
+    void soManyMessagesShowASecretAndSoManyHideAWord() {
+        List<Message> showing = MESSAGES.stream()
+                .filter(message -> message.shows(message.masked()))
+                .toList();
+        List<Message> hiding = MESSAGES.stream()
+                .filter(message -> message.hides(message.masked()))
+                .toList();
+
+        assertThat(List.of(showing.size(), hiding.size()))
+                .as("misses, false masks")
+                .containsExactly(21, 26);
+    }
+}
