@@ -3,6 +3,7 @@ package dev.connectioncheck.internal.secret;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.connectioncheck.model.MarkedSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -49,7 +50,12 @@ record Message(
 
     String masked() {
         List<String> keys = Stream.ofNullable(key).toList();
-        return Masker.of(keys, List.of(settings)).mask(message);
+        Object part = MarkedSettings.of(settings, orNone(secret), orNone(ordinary));
+        return Masker.of(keys, List.of(part)).mask(message);
+    }
+
+    private static List<String> orNone(List<String> names) {
+        return names == null ? List.of() : names;
     }
 
     /**
