@@ -12,6 +12,7 @@ import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Violation;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
+import dev.connectioncheck.internal.secret.Cleaner;
 import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
@@ -47,9 +48,10 @@ public final class Errors {
     public ConnectionCheckException ofStatus(Answer answer) {
         int status = answer.status();
         ErrorBody body = ErrorBody.read(answer.body());
-        List<Violation> violations = cleaned(body.violations());
+        Cleaner cleaner = secrets.cleaner();
+        List<Violation> violations = cleaned(body.violations(), cleaner);
         String words = status >= 500 ? "" : words(violations);
-        Failure failure = failure(answer, body, words);
+        Failure failure = failure(answer, body, words, cleaner);
         return switch (status) {
             case 400, 409, 412, 422 -> new InvalidRequestException(failure, violations);
             case 401 -> new AuthenticationException(failure, null);
@@ -68,15 +70,16 @@ public final class Errors {
         };
     }
 
-    private Failure failure(Answer answer, ErrorBody body, String words) {
+    private Failure failure(Answer answer, ErrorBody body, String words, Cleaner cleaner) {
         int status = answer.status();
         String advice = transport.hints().hint(status, words).orElseGet(() -> advice(status));
         boolean lost = saysNothingOfTheWork(status) && request.ifLost() != null;
         return ends.failure(sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
                         + CallEnds.ifLost(lost ? request.ifLost() : null))
                 .status(status)
-                .requestId(requestId(answer)
-                        .or(() -> body.instance().map(secrets::cleanWord))
+                .requestId(answer.requestId()
+                        .or(body::instance)
+                        .map(cleaner::cleanWord)
                         .orElse(null))
                 .retryable(Retries.tendsToPass(status) && !lost)
                 .build();
@@ -168,16 +171,17 @@ public final class Errors {
         return transport.vendor() + " " + request.operation();
     }
 
-    private List<Violation> cleaned(List<Violation> violations) {
+    private static List<Violation> cleaned(List<Violation> violations, Cleaner cleaner) {
         return violations.stream()
-                .map(each -> Violation.of(secrets.cleanWord(each.field()), secrets.clean(each.message())))
+                .map(each ->
+                        Violation.of(cleaner.cleanWord(each.field()), cleaner.cleanField(each.field(), each.message())))
                 .toList();
     }
 
     private static String words(List<Violation> violations) {
-        return violations.stream()
+        return Cleaner.shortened(violations.stream()
                 .map(each -> each.field().isEmpty() ? each.message() : each.field() + " " + each.message())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ")));
     }
 
     private static String sentences(String first, String second) {

@@ -66,6 +66,35 @@ class ErrorsTest {
         assertThat(error.getMessage()).matches(".*\\. [A-Z][^.]*.*\\.");
     }
 
+    /** Fifty objections of two thousand characters each are a hundred pages. */
+    @Test
+    void aMessageOfManyObjectionsIsShortened() {
+        String objection = "{\"field\": \"f\", \"message\": \"" + "too long ".repeat(300) + "\"}";
+        String body = "{\"errors\": [" + (objection + ", ").repeat(49) + objection + "]}";
+
+        ConnectionCheckException error = error(NOT_ABOUT_TARGET, 400, body);
+
+        assertThat(error.getMessage()).hasSizeLessThan(2_200).contains(" … (shortened). ");
+        assertThat(((InvalidRequestException) error).violations()).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errors\": {\"password\": [\"hunter-of-others\"]}} | password | ***",
+                "{\"errors\": {\"source\": {\"credentials\": {\"value\": \"hunter\"}}}} | source.credentials.value | ***",
+                "{\"errors\": {\"credentials\": {\"username\": \"etl\"}}} | credentials.username | etl",
+                "{\"errors\": {\"password\": [\"must be filled\"]}} | password | must be filled",
+                "{\"errors\": {\"api_key\": [\"invalid\"]}} | api_key | invalid",
+                "{\"errors\": {\"host\": [\"db.example.com\"]}} | host | db.example.com",
+                "{\"detail\": [{\"loc\": [\"body\", \"client_secret\"], \"msg\": \"s3cr3t\"}]} | body.client_secret | ***",
+            })
+    void whatAnErrorSaysOfASecretFieldIsHiddenUnlessItIsASentence(String body, String field, String message) {
+        assertThat(((InvalidRequestException) error(NOT_ABOUT_TARGET, 422, body)).violations())
+                .containsExactly(Violation.of(field, message));
+    }
+
     @Test
     void notFoundIsAboutTheTargetWhereThePathNamesOne() {
         assertThat(error(ABOUT_TARGET, 404, "").getClass().getSimpleName()).isEqualTo("TargetNotFoundException");

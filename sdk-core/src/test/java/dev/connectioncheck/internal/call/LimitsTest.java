@@ -58,21 +58,15 @@ class LimitsTest {
         assertThat(masker.mask("qxzj wvk")).isEqualTo("*** wvk");
     }
 
-    @Test
-    void theLongestFormOfASecretIsTheEscapedOne() {
-        assertThat(Masker.of(List.of("a&b&c"), List.of()).longest()).isEqualTo("a%26b%26c".length());
-        assertThat(Masker.of(List.of(), List.of()).longest()).isZero();
-    }
-
-    /** Of a text that is one character longer only the beginning would be looked at, which is all secret. */
+    /** Of a text that is one character longer only the beginning is looked at. */
     @Test
     void aTextThatFitsTheWindowIsShownToItsEnd() {
         Secrets secrets = new Secrets();
         secrets.addKey("k".repeat(100));
         String text = "k".repeat(9_000) + ".".repeat(24);
 
-        assertThat(secrets.clean(text)).isEqualTo("***".repeat(90) + ".".repeat(24));
-        assertThat(secrets.clean(text + ".")).isEqualTo(" … (shortened)");
+        assertThat(secrets.clean(text)).isEqualTo("***" + ".".repeat(24));
+        assertThat(secrets.clean(text + ".")).isEqualTo("*** … (shortened)");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLSocketFactory;
+import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
@@ -25,6 +26,8 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What real servers and proxies of this machine lead to, so that the words of this JDK and OkHttp are the known ones.
@@ -87,6 +90,36 @@ class RealFailuresTest {
         server.start();
 
         assertThat(kindOf(client(root))).isEqualTo(FailureKind.CERTIFICATE_DATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "407, PROXY_LOGIN",
+        "400, PROXY_REFUSAL",
+        "403, PROXY_REFUSAL",
+        "404, PROXY_REFUSAL",
+        "405, PROXY_REFUSAL",
+        "501, PROXY_REFUSAL",
+        "429, PROXY_TROUBLE",
+        "500, PROXY_TROUBLE",
+        "502, PROXY_TROUBLE",
+        "503, PROXY_TROUBLE",
+        "504, PROXY_TROUBLE",
+    })
+    void aProxyThatDoesNotConnect(int status, FailureKind kind) throws Exception {
+        server.enqueue(new MockResponse.Builder().code(status).build());
+        server.start();
+
+        assertThat(kindOf(client().proxy(server.getProxyAddress()))).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, PROXY_REFUSAL", "4, PROXY_TROUBLE", "5, PROXY_TROUBLE"})
+    void aSocksProxyThatDoesNotConnect(int reply, FailureKind kind) throws Exception {
+        try (ServerSocket socks = answering(new byte[] {5, 0}, new byte[] {5, (byte) reply, 0, 1, 0, 0, 0, 0, 0, 0})) {
+            assertThat(kindOf(client().proxy(proxy(socks)), socks.getLocalPort()))
+                    .isEqualTo(kind);
+        }
     }
 
     @Test
