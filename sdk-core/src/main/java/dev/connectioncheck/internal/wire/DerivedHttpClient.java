@@ -35,6 +35,7 @@ public final class DerivedHttpClient {
                 .writeTimeout(Duration.ZERO)
                 .addInterceptor(new CredentialInterceptor(credential, baseUrl))
                 .addInterceptor(names)
+                .addInterceptor(new ReadBackstop())
                 .addNetworkInterceptor(new WireInterceptor());
         if (connectTimeout != null) {
             builder.connectTimeout(connectTimeout);
