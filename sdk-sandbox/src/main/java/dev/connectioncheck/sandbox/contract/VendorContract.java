@@ -12,6 +12,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class VendorContract {
     private static final int THREADS = 8;
+    private static final int TRUTHS = 2;
 
     /** Makes the tests; JUnit calls it. */
     protected VendorContract() {}
@@ -25,7 +26,18 @@ public abstract class VendorContract {
 
     @TestFactory
     final Stream<DynamicTest> everyFaultEndsAsTheContractHasIt() throws InterruptedException {
-        return FaultMatrix.play(List.of(vendor()), THREADS).stream()
-                .map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify));
+        List<Finding> findings = FaultMatrix.play(List.of(vendor()), THREADS);
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest("no case was left out", () -> requireAll(findings))),
+                findings.stream().map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify)));
+    }
+
+    /** Each fault strikes each operation, whichever way it is waited for, of a good connection and of a bad one. */
+    private void requireAll(List<Finding> findings) {
+        int expected = vendor().operations().size() * FaultMatrix.faults().size() * Mode.values().length * TRUTHS;
+        long played = findings.stream().map(Finding::caseName).distinct().count();
+        if (played != expected || findings.size() != expected) {
+            throw new AssertionError("Of " + expected + " cases " + played + " were played.");
+        }
     }
 }
