@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
@@ -51,9 +52,25 @@ class CarelessVendorTest {
 
     @Test
     void aCarefulModuleIsAccusedOfNothing() throws InterruptedException {
-        List<Finding> findings = play(new ToyModule(), Patience.USUAL, HARMLESS, ERROR, RETRIED, REDIRECT, UNTRUSTED);
+        List<String> faults = List.of(HARMLESS, ERROR, RETRIED, REDIRECT, UNTRUSTED);
+        List<Finding> findings = play(new ToyModule(), Patience.USUAL, faults.toArray(String[]::new));
 
         assertThat(findings).hasSize(5 * 2 * 4).allSatisfy(Finding::verify);
+        VendorContract.requireAll(new ToyModule(), faults, findings);
+    }
+
+    @Test
+    void aWayThatIsNotTriedIsFound() throws InterruptedException {
+        List<Finding> blocking = play(new ToyModule(), Patience.USUAL, HARMLESS).stream()
+                .filter(finding -> finding.mode() == Mode.BLOCKING)
+                .toList();
+        List<Finding> twice =
+                Stream.concat(blocking.stream(), blocking.stream()).toList();
+
+        assertThat(Stream.of(blocking, twice))
+                .allSatisfy(findings -> assertThatExceptionOfType(AssertionError.class)
+                        .isThrownBy(() -> VendorContract.requireAll(new ToyModule(), List.of(HARMLESS), findings))
+                        .withMessage("Of 8 cases 4 were played."));
     }
 
     @Test
