@@ -3,7 +3,7 @@ package dev.connectioncheck.client;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.ApiResponse;
 import dev.connectioncheck.http.Resend;
-import dev.connectioncheck.internal.call.CallPlan;
+import dev.connectioncheck.internal.call.HttpCall;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +158,11 @@ public final class RequestBuilder {
     }
 
     private <T> ApiCall<T> plan(Function<Answer, T> reader, int... successes) {
-        return CallPlan.of(transport, request(), reader, successes);
+        return HttpCall.of(transport, request(), reader, isOneOf(successes));
+    }
+
+    private static IntPredicate isOneOf(int... successes) {
+        return status -> IntStream.of(successes).anyMatch(success -> success == status);
     }
 
     private ApiRequest request() {
@@ -176,6 +182,6 @@ public final class RequestBuilder {
     }
 
     private static <T> ApiResponse<T> response(Answer answer, Optional<T> body) {
-        return new ApiResponse<>(answer.status(), answer.requestId(), body);
+        return ApiResponse.of(answer.status(), answer.requestId(), body);
     }
 }

@@ -31,7 +31,7 @@ class ArtieOracleTest {
                 .flatExtracting(seed -> Readers.readIfAny(
                                 seed,
                                 RouterConnectorPingResponse.class,
-                                ping -> ArtieVerdict.read(new ApiResponse<>(200, Optional.empty(), ping)))
+                                ping -> ArtieVerdict.read(ApiResponse.of(200, Optional.empty(), ping)))
                         .stream()
                         .toList())
                 .extracting(progress -> ((Progress.Finished) progress).verdict())

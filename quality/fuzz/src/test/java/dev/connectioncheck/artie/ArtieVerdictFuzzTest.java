@@ -20,7 +20,7 @@ final class ArtieVerdictFuzzTest {
                 Readers.readIfAny(
                         body,
                         RouterConnectorPingResponse.class,
-                        ping -> ArtieVerdict.read(new ApiResponse<>(200, Optional.empty(), ping))));
+                        ping -> ArtieVerdict.read(ApiResponse.of(200, Optional.empty(), ping))));
     }
 
     static void judge(byte[] body, Optional<Progress> progress) {

@@ -10,7 +10,6 @@ import dev.connectioncheck.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +71,10 @@ class PromisesTest {
 
     private static ConnectionCheckException refused(Optional<String> token) {
         return new InvalidRequestException(
-                new Failure("toy", "startToy", "refused", OptionalInt.of(400), Optional.empty(), false, token),
+                Failure.builder("toy", "startToy", "refused")
+                        .status(400)
+                        .token(token.orElse(null))
+                        .build(),
                 List.of());
     }
 }

@@ -28,8 +28,9 @@ final class ToyClient implements VendorClient {
 
     static final class Builder extends ClientBuilder<Builder> {
         Builder(String vendor) {
-            super(new VendorProfile(
-                    vendor, "https://toy.example", "", "X-Toy-Key", "", VendorProfile.ErrorHints.none()));
+            super(VendorProfile.builder(vendor, "https://toy.example")
+                    .credential("X-Toy-Key", "")
+                    .build());
         }
 
         @Override
