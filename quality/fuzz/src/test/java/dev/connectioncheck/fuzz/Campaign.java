@@ -2,7 +2,7 @@ package dev.connectioncheck.fuzz;
 
 /** How long each fuzz test runs in a campaign; in the ordinary build it only reads its seeds. */
 public final class Campaign {
-    /** Eleven tests make more than ten million executions. */
+    /** So many for each test. */
     public static final long EXECUTIONS = 1_000_000;
 
     /** A bound for slow machines. */
