@@ -59,7 +59,7 @@ class RealFailuresTest {
                 .tlsVersions(TlsVersion.TLS_1_3)
                 .build();
 
-        assertThat(kindOf(client().connectionSpecs(List.of(modern)))).isEqualTo(FailureKind.TLS_VERSION);
+        assertThat(kindOf(client().connectionSpecs(List.of(modern)))).isEqualTo(FailureKind.TLS_HANDSHAKE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class RealFailuresTest {
                 .tlsVersions(TlsVersion.TLS_1_2)
                 .build();
 
-        assertThat(kindOf(client().connectionSpecs(List.of(older)))).isEqualTo(FailureKind.CLIENT_CERTIFICATE);
+        assertThat(kindOf(client().connectionSpecs(List.of(older)))).isEqualTo(FailureKind.TLS_HANDSHAKE);
     }
 
     @ParameterizedTest
