@@ -92,22 +92,6 @@ class RealFailuresTest {
         assertThat(kindOf(client(root))).isEqualTo(FailureKind.CERTIFICATE_DATE);
     }
 
-    @Test
-    void aServerThatWantsACertificateOfOurs() throws Exception {
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(TRUSTED)
-                .build()
-                .sslSocketFactory());
-        server.requireClientAuth();
-        server.start();
-        // With 1.3, a server says so after the handshake, when the client may find the connection closed instead.
-        ConnectionSpec older = new ConnectionSpec.Builder(ConnectionSpec.MODERN_TLS)
-                .tlsVersions(TlsVersion.TLS_1_2)
-                .build();
-
-        assertThat(kindOf(client().connectionSpecs(List.of(older)))).isEqualTo(FailureKind.TLS_HANDSHAKE);
-    }
-
     @ParameterizedTest
     @CsvSource({
         "407, PROXY_LOGIN",
