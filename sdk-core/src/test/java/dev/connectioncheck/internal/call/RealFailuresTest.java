@@ -59,7 +59,7 @@ class RealFailuresTest {
                 .tlsVersions(TlsVersion.TLS_1_3)
                 .build();
 
-        assertThat(kindOf(client().connectionSpecs(List.of(modern)))).isEqualTo(FailureKind.TLS_VERSION);
+        assertThat(kindOf(client().connectionSpecs(List.of(modern)))).isEqualTo(FailureKind.TLS_HANDSHAKE);
     }
 
     @Test
