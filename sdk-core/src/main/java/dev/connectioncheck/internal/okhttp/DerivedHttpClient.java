@@ -39,6 +39,7 @@ public final class DerivedHttpClient {
             int mostCalls,
             Credential credential,
             BaseUrl baseUrl) {
+        Libraries.requireThatTheyFit();
         try {
             OkHttpClient.Builder builder = obedient(lent == null ? ours(mostCalls) : lent, credential, baseUrl);
             if (connectTimeout != null) {
