@@ -69,6 +69,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoFilesNeedEachOther() {
+        assertThat(FileCycles.in(CORE)).isEmpty();
+    }
+
+    @Test
     void noPackageButTheUsersHasMoreThanTwentyClasses() {
         Map<String, Long> sizes = CORE.stream()
                 .filter(JavaClass::isTopLevelClass)

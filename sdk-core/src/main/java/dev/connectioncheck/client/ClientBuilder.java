@@ -6,6 +6,7 @@ import dev.connectioncheck.internal.wire.Credential;
 import dev.connectioncheck.internal.wire.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.HeaderValues;
 import dev.connectioncheck.internal.wire.Transport;
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +28,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private @Nullable Duration connectTimeout;
     private Duration attemptTimeout = Duration.ofSeconds(30);
     private @Nullable OkHttpClient httpClient;
-    private TimeSource timeSource = TimeSource.system();
+    private TimeSource timeSource = SystemTime.instance();
     private boolean plainHttpAllowed;
 
     /**

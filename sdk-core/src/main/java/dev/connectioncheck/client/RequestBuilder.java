@@ -3,7 +3,7 @@ package dev.connectioncheck.client;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.ApiResponse;
 import dev.connectioncheck.http.Resend;
-import dev.connectioncheck.internal.call.CallPlan;
+import dev.connectioncheck.internal.call.HttpCall;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +186,14 @@ public final class RequestBuilder {
     }
 
     private <T> ApiCall<T> plan(Function<Answer, T> reader, int... successes) {
-        return CallPlan.of(transport, request(), reader, successes);
+        return HttpCall.of(transport, request(), reader, good(successes));
+    }
+
+    /** Without a list of its own, an operation believes any 2xx: proxies and later releases say 200 for 201 or 202. */
+    private static IntPredicate good(int... successes) {
+        return successes.length == 0
+                ? status -> status >= 200 && status <= 299
+                : status -> IntStream.of(successes).anyMatch(success -> success == status);
     }
 
     private ApiRequest request() {
@@ -204,6 +213,6 @@ public final class RequestBuilder {
     }
 
     private static <T> ApiResponse<T> response(Answer answer, Optional<T> body) {
-        return new ApiResponse<>(answer.status(), answer.requestId(), body);
+        return ApiResponse.of(answer.status(), answer.requestId(), body);
     }
 }

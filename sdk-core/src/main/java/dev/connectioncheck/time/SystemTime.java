@@ -9,9 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's own time. The timer's thread is a daemon, begins with the first task and ends when it is idle. */
-final class SystemTime implements TimeSource {
-    static final SystemTime INSTANCE = new SystemTime();
+/**
+ * Tells the machine's own time, on {@link System#nanoTime()}, with one shared timer. The timer's thread is a daemon,
+ * begins with the first task and ends when it is idle. Safe for use by several threads.
+ */
+public final class SystemTime implements TimeSource {
+    private static final SystemTime INSTANCE = new SystemTime();
 
     private static final long IDLE_SECONDS = 5;
 
@@ -25,6 +28,15 @@ final class SystemTime implements TimeSource {
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Returns the machine's own time.
+     *
+     * @return the one instance
+     */
+    public static TimeSource instance() {
+        return INSTANCE;
     }
 
     @Override

@@ -186,10 +186,10 @@ class DatafoldCheckTest {
     void whatTheVendorObjectsToIsNamedByField() {
         InvalidRequestException refused = refusalOfStart(InvalidRequestException.class, Fault.status(422));
         assertThat(refused.violations())
-                .containsExactly(new Violation("path.data_source_id", "value is not a valid integer"));
+                .containsExactly(Violation.of("path.data_source_id", "value is not a valid integer"));
 
         InvalidRequestException conflict = refusalOfStart(InvalidRequestException.class, Fault.status(409));
-        assertThat(conflict.violations()).containsExactly(new Violation("", "The resource exists already"));
+        assertThat(conflict.violations()).containsExactly(Violation.of("", "The resource exists already"));
     }
 
     static Stream<Arguments> troubles() {

@@ -21,8 +21,10 @@ import java.util.Optional;
  * v0.124.0); {@link ClientBuilder#apiKey(java.util.function.Supplier)} takes care of that.
  */
 public final class SquaredClient implements VendorClient {
-    private static final VendorProfile PROFILE = new VendorProfile(
-            SquaredTarget.VENDOR, "https://api.squared.ai", "/api/v1", "Authorization", "Bearer ", SquaredClient::hint);
+    private static final VendorProfile PROFILE = VendorProfile.builder(SquaredTarget.VENDOR, "https://api.squared.ai")
+            .apiPath("/api/v1")
+            .hints(SquaredClient::hint)
+            .build();
 
     private final ApiRuntime runtime;
     private final ConnectorsApi connectors;

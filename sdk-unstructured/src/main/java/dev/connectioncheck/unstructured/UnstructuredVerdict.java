@@ -43,7 +43,7 @@ final class UnstructuredVerdict {
             return Progress.failed(check.reason().map(String::strip))
                     .withCheckId(check.id().toString());
         }
-        return new Progress.Running(ours.checkId(), status.value(), Optional.empty(), ours.memo());
+        return ours.withStatus(status.value()).withRetryAfter(Optional.empty());
     }
 
     /** Without both moments, nothing says that the other check is the newer one: then it is not believed. */

@@ -18,7 +18,7 @@ final class ArtieVerdictFuzzTest {
         Optional<Progress> progress = Readers.readIfAny(
                 body,
                 RouterConnectorPingResponse.class,
-                ping -> ArtieVerdict.read(new ApiResponse<>(200, Optional.empty(), ping)));
+                ping -> ArtieVerdict.read(ApiResponse.of(200, Optional.empty(), ping)));
         if (progress.isPresent() && ((Progress.Finished) progress.get()).verdict() == Verdict.PASSED) {
             JsonNode tree = Readers.tree(body);
             assertThat(tree.isObject()).isTrue();

@@ -1,9 +1,6 @@
 package dev.connectioncheck.internal.call;
 
 import dev.connectioncheck.AuthenticationException;
-import dev.connectioncheck.CheckCancelledException;
-import dev.connectioncheck.CheckInterruptedException;
-import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
 import dev.connectioncheck.InvalidRequestException;
@@ -14,7 +11,6 @@ import dev.connectioncheck.TransportException;
 import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Violation;
-import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.secret.Secrets;
@@ -30,7 +26,6 @@ import java.io.InterruptedIOException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,21 +36,16 @@ public final class Errors {
 
     private final Transport transport;
     private final ApiRequest request;
-    private final boolean sent;
     private final Secrets secrets;
     private final CallBudget budget;
+    private final CallEnds ends;
 
-    /**
-     * Begins with what is known of the request.
-     *
-     * @param sent whether any part of the last attempt may have reached the vendor
-     */
-    public Errors(Transport transport, ApiRequest request, boolean sent, Secrets secrets, CallBudget budget) {
-        this.transport = transport;
-        this.request = request;
-        this.sent = sent;
-        this.secrets = secrets;
-        this.budget = budget;
+    Errors(CallPlan<?> plan, CallEnds ends) {
+        this.transport = plan.transport();
+        this.request = plan.request();
+        this.secrets = ends.secrets();
+        this.budget = ends.budget();
+        this.ends = ends;
     }
 
     /** Explains an answer whose status is none of the operation's good ones. */
@@ -86,15 +76,14 @@ public final class Errors {
     private Failure failure(Answer answer, ErrorBody body, String words) {
         int status = answer.status();
         String advice = transport.hints().hint(status, words).orElseGet(() -> advice(status));
-        return new Failure(
-                transport.vendor(),
-                request.operation(),
-                sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
-                        + ifLost(saysNothingOfTheWork(status)),
-                OptionalInt.of(status),
-                answer.requestId().or(body::instance).map(secrets::cleanWord),
-                Retries.tendsToPass(status) && !isLost(saysNothingOfTheWork(status)),
-                budget.token().get());
+        String message = sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice);
+        return ends.withIfLost(saysNothingOfTheWork(status) ? request.ifLost() : null)
+                .failureOf(message, Retries.tendsToPass(status))
+                .status(status)
+                .requestId(requestId(answer)
+                        .or(() -> body.instance().map(secrets::cleanWord))
+                        .orElse(null))
+                .build();
     }
 
     private String advice(int status) {
@@ -105,7 +94,7 @@ public final class Errors {
                 request.aboutTarget()
                         ? "Check the id, and that the API key and the base URL are of the account that owns it."
                         : "Check the base URL: there is no such operation at " + transport.baseUrl() + ".";
-            case 400, 409, 412, 422 -> "Mend the request; the same one will be refused again.";
+            case 400, 409, 412, 422 -> "Correct the request; the same one will be refused again.";
             case 429 -> "Ask less often, or later.";
             default -> adviceOfClass(status);
         };
@@ -127,15 +116,14 @@ public final class Errors {
                 ? String.valueOf(why.getMessage())
                 : "reading it threw " + why.getClass().getName();
         return new UnexpectedResponseException(
-                new Failure(
-                        transport.vendor(),
-                        request.operation(),
-                        who() + " answered " + answer.status() + ", but the answer can't be understood: " + reason
-                                + ". It is no verdict; check the base URL and what stands between." + ifLost(true),
-                        OptionalInt.of(answer.status()),
-                        answer.requestId().map(secrets::cleanWord),
-                        false,
-                        budget.token().get()),
+                ends.withIfLost(request.ifLost())
+                        .failureOf(
+                                who() + " answered " + answer.status() + ", but the answer can't be understood: "
+                                        + reason + ". It is no verdict; check the base URL and what stands between.",
+                                false)
+                        .status(answer.status())
+                        .requestId(requestId(answer).orElse(null))
+                        .build(),
                 known ? null : SafeCause.of(why, secrets));
     }
 
@@ -180,61 +168,17 @@ public final class Errors {
         return "The connection failed (" + failure.getClass().getSimpleName() + "); see the cause.";
     }
 
-    /** Explains that the deadline came in the middle of a call. */
-    CheckTimeoutException timedOut(@Nullable ConnectionCheckException trouble) {
-        String message = sentences(
-                who() + " had no answer by the deadline",
-                trouble == null ? "Allow more time." : "Before that: " + trouble.getMessage());
-        return new CheckTimeoutException(withoutAnswer(message, true), Optional.empty(), 0, trouble);
-    }
-
-    /** Explains an end that came from outside. */
-    ConnectionCheckException stopped(Machine.Stop why) {
-        return switch (why) {
-            case INTERRUPTED ->
-                new CheckInterruptedException(
-                        withoutAnswer(who() + ": the waiting thread was interrupted.", true), null);
-            case CANCELLED ->
-                new CheckCancelledException(
-                        withoutAnswer(who() + ": cancelled, or the ConnectionChecker was closed.", false), null);
-        };
-    }
-
-    /** Explains that our own code, or a vendor module's, threw. */
-    ConnectionCheckException broken(Throwable fault) {
-        return new ConnectionCheckException(
-                withoutAnswer(
-                        who() + ": the SDK or a function given to the call threw "
-                                + fault.getClass().getName() + "; see the cause.",
-                        false),
-                SafeCause.of(fault, secrets));
+    private Optional<String> requestId(Answer answer) {
+        return answer.requestId().map(secrets::cleanWord);
     }
 
     private Failure withoutAnswer(String message, boolean retryable) {
-        return new Failure(
-                transport.vendor(),
-                request.operation(),
-                message + ifLost(sent),
-                OptionalInt.empty(),
-                Optional.empty(),
-                retryable && !isLost(sent),
-                budget.token().get());
+        return ends.failureOf(message, retryable).build();
     }
 
     /** A server that broke down, and a proxy that gave up on it, don't know what became of the request. */
-    private static boolean saysNothingOfTheWork(int status) {
+    static boolean saysNothingOfTheWork(int status) {
         return status == 408 || status >= 500;
-    }
-
-    /** Tells whether something may have been changed at the vendor without anyone knowing. */
-    private boolean isLost(boolean processed) {
-        return processed && request.ifLost() != null;
-    }
-
-    private String ifLost(boolean processed) {
-        return isLost(processed)
-                ? " It may have been carried out all the same: " + request.ifLost() + " before you send it again."
-                : "";
     }
 
     private String who() {
@@ -243,7 +187,7 @@ public final class Errors {
 
     private List<Violation> cleaned(List<Violation> violations) {
         return violations.stream()
-                .map(each -> new Violation(secrets.cleanWord(each.field()), secrets.clean(each.message())))
+                .map(each -> Violation.of(secrets.cleanWord(each.field()), secrets.clean(each.message())))
                 .toList();
     }
 

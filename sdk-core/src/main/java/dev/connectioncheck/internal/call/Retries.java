@@ -77,7 +77,7 @@ public final class Retries {
     }
 
     /** Returns the pause after the nth send: doubled each time, jittered downward. */
-    private static long growing(int sends) {
+    static long growing(int sends) {
         long doubled = FIRST_PAUSE.toNanos() << Math.min(sends - 1, 20);
         long pause = Math.min(doubled, LONGEST_PAUSE.toNanos());
         return pause - (long) (pause * JITTER * ThreadLocalRandom.current().nextDouble());

@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.connectioncheck.model.MissingFieldException;
 import java.io.IOException;
 import java.time.Instant;
@@ -51,10 +51,10 @@ public final class Json {
 
     private Json() {}
 
-    /** Instants are all that vendors send of java.time; the whole module would cost a short program a tenth more. */
+    /** Instants are all that vendors send of java.time, and their own text is ISO 8601: no Jackson module is needed. */
     private static SimpleModule instants() {
         return new SimpleModule()
-                .addSerializer(Instant.class, InstantSerializer.INSTANCE)
+                .addSerializer(Instant.class, ToStringSerializer.instance)
                 .addDeserializer(Instant.class, new LenientInstantDeserializer());
     }
 

@@ -103,7 +103,7 @@ class ErrorsTest {
         assertThat(error(ABOUT_TARGET, 400, "{\"error\": \"the toy is not wound up\"}"))
                 .hasMessage("toy readToy answered 400: the toy is not wound up. Wind the toy up first.");
         assertThat(error(ABOUT_TARGET, 400, "{\"error\": \"no.\"}"))
-                .hasMessage("toy readToy answered 400: no. Mend the request; the same one will be refused again.");
+                .hasMessage("toy readToy answered 400: no. Correct the request; the same one will be refused again.");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ErrorsTest {
         ConnectionCheckException error = error(NOT_ABOUT_TARGET, 400, body, "x-request-id", "r s3cr3t-word");
 
         assertThat(error).hasMessageContaining("x *** not ***").hasMessageNotContaining("s3cr3t");
-        assertThat(((InvalidRequestException) error).violations()).containsExactly(new Violation("x ***", "not ***"));
+        assertThat(((InvalidRequestException) error).violations()).containsExactly(Violation.of("x ***", "not ***"));
         assertThat(error.requestId()).contains("r ***");
     }
 
@@ -163,12 +163,13 @@ class ErrorsTest {
     @Test
     void exceptionsWithCausesSurviveJavaSerialization() throws Exception {
         Errors errors = errors(ABOUT_TARGET);
+        CallEnds ends = ends(ABOUT_TARGET);
 
         for (ConnectionCheckException error : new ConnectionCheckException[] {
-            errors.timedOut(errors.ofFailure(new IOException("reset"))),
-            errors.stopped(Machine.Stop.INTERRUPTED),
-            errors.stopped(Machine.Stop.CANCELLED),
-            errors.broken(new IllegalStateException("x"))
+            ends.timedOut(errors.ofFailure(new IOException("reset"))),
+            ends.stopped(Machine.Stop.INTERRUPTED),
+            ends.stopped(Machine.Stop.CANCELLED),
+            ends.broken(new IllegalStateException("x"))
         }) {
             ConnectionCheckException copy = copy(error);
             assertThat(copy).hasSameClassAs(error).hasMessage(error.getMessage());
@@ -193,9 +194,18 @@ class ErrorsTest {
     }
 
     private static Errors errors(ApiCall<Toy> call) {
-        CallPlan<Toy> plan = (CallPlan<Toy>) call;
+        return new Errors(planOf(call), ends(call));
+    }
+
+    private static CallEnds ends(ApiCall<Toy> call) {
+        CallPlan<Toy> plan = planOf(call);
         Secrets secrets = new Secrets();
         secrets.addBody(plan.request().body());
-        return new Errors(plan.transport(), plan.request(), true, secrets, CallBudget.ofCall(0, new VirtualTime()));
+        CallOwner owner = new CallOwner("toy", plan.request().operation(), null);
+        return new CallEnds(owner, secrets, CallBudget.ofCall(owner, 0, new VirtualTime()), null);
+    }
+
+    private static CallPlan<Toy> planOf(ApiCall<Toy> call) {
+        return ((HttpCall<Toy>) call).plan();
     }
 }

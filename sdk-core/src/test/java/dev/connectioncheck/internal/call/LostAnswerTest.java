@@ -132,7 +132,13 @@ class LostAnswerTest {
 
     private static CallMachine<Toy> machine(ApiCall<Toy> call) {
         VirtualTime time = new VirtualTime();
-        CallBudget budget = new CallBudget(Duration.ofMinutes(1).toNanos(), 3, Optional::empty, time);
-        return new CallMachine<>((CallPlan<Toy>) call, budget, new Secrets());
+        CallBudget budget = new CallBudget(
+                new CallOwner("toy", "test", null),
+                Duration.ofMinutes(1).toNanos(),
+                false,
+                Optional::empty,
+                (why, attempt, pause) -> {},
+                time);
+        return new CallMachine<>(call, budget, new Secrets());
     }
 }

@@ -162,7 +162,7 @@ class PendingCallTest {
                     .build()
                     .newCall(REQUEST);
             machine = new ToldMachine(() -> new Step.Send<>(call, new Attempt(), TIMEOUT.toNanos()));
-            run = new AsyncRun<>(machine, time);
+            run = new AsyncRun<>(machine, time, Runnable::run);
             run.begin();
         }
     }

@@ -144,15 +144,34 @@ class JsonTest {
         assertThat(read("{\"at\":" + date + ",\"status\":\"works\"}")).isEqualTo(new Job(null, "works", null));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-20T10:00:00Z",
+                "2026-11-20T10:00:00.500Z",
+                "2026-11-20T10:00:00.123456Z",
+                "2026-11-20T10:00:00.000000001Z",
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+            })
+    void aMomentIsWrittenAsIsoTextInUniversalTime(String text) {
+        Instant moment = Instant.parse(text);
+
+        assertThat(written(new Job(null, null, moment))).isEqualTo("{\"at\":\"" + text + "\"}");
+        assertThat(written(Map.of(moment, List.of(moment)))).isEqualTo("{\"" + text + "\":[\"" + text + "\"]}");
+        assertThat(Json.toTree(moment).textValue()).isEqualTo(text);
+    }
+
     @Test
     void whatIsWrittenKeepsNullsInMapsAndDecimalsAsTheyAre() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("none", null);
         map.put("price", new BigDecimal("1.10"));
 
-        assertThat(new String(Json.write(map), StandardCharsets.UTF_8)).isEqualTo("{\"none\":null,\"price\":1.10}");
-        assertThat(new String(Json.write(new Job(1L, null, null)), StandardCharsets.UTF_8))
-                .isEqualTo("{\"id\":1}");
+        assertThat(written(map)).isEqualTo("{\"none\":null,\"price\":1.10}");
+        assertThat(written(new Job(1L, null, null))).isEqualTo("{\"id\":1}");
     }
 
     @Test
@@ -160,7 +179,7 @@ class JsonTest {
         String json = "{\"a\":1.10,\"b\":12345678901234567890,\"c\":null,\"d\":[\"é\"]}";
         JsonNode tree = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
 
-        assertThat(new String(Json.write(tree), StandardCharsets.UTF_8)).isEqualTo(json);
+        assertThat(written(tree)).isEqualTo(json);
     }
 
     @Test
@@ -176,6 +195,10 @@ class JsonTest {
 
     private static List<Job> rows(String json) {
         return Json.readList(json.getBytes(StandardCharsets.UTF_8), Job.class);
+    }
+
+    private static String written(Object body) {
+        return new String(Json.write(body), StandardCharsets.UTF_8);
     }
 
     private static Job read(String json) {

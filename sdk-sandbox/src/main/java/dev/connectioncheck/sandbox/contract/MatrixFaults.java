@@ -21,6 +21,7 @@ final class MatrixFaults {
             "content type nonsense",
             "no content type",
             "connection closed after the response");
+    private static final Set<String> TOO_LONG = Set.of("gzip bomb of 1024 MiB", "100 MiB of JSON");
     private static final Set<String> SAYING_NOTHING = Set.of("200 null", "200 []", "200 \"SUCCESS\"", "200 {}");
 
     private MatrixFaults() {}
@@ -53,7 +54,8 @@ final class MatrixFaults {
             return MatrixFault.slow(fault, Expectation::silence);
         }
         return switch (fault.name()) {
-            case "never-ending body", "content length too short" -> MatrixFault.of(fault, Expectation::unreadable);
+            case "never-ending body" -> MatrixFault.of(fault, Expectation::tooLong);
+            case "content length too short" -> MatrixFault.of(fault, Expectation::unreadable);
             case "connection closed after the response" -> MatrixFault.of(fault, Expectation::unharmed);
             default -> MatrixFault.of(fault, Expectation::noAnswer);
         };
@@ -65,6 +67,9 @@ final class MatrixFaults {
         }
         if (fault.name().startsWith("empty") || SAYING_NOTHING.contains(fault.name())) {
             return MatrixFault.of(fault, Expectation::undecided);
+        }
+        if (TOO_LONG.contains(fault.name())) {
+            return MatrixFault.of(fault, Expectation::tooLong);
         }
         boolean mayBeIgnored =
                 fault.name().equals("numbers past 64 bits") || fault.name().equals("duplicate keys");

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.check;
+package dev.connectioncheck.internal.call;
 
 import static dev.connectioncheck.internal.check.Simulation.answerOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,10 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.Violation;
-import dev.connectioncheck.internal.call.CallBudget;
-import dev.connectioncheck.internal.call.CallPlan;
-import dev.connectioncheck.internal.call.ErrorBody;
-import dev.connectioncheck.internal.call.Errors;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.internal.secret.Masker;
@@ -20,7 +16,6 @@ import dev.connectioncheck.internal.wire.HeaderValues;
 import dev.connectioncheck.internal.wire.RetryAfter;
 import dev.connectioncheck.internal.wire.WrongOriginException;
 import dev.connectioncheck.sandbox.VirtualTime;
-import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.toy.Toy;
 import dev.connectioncheck.toy.ToyClient;
 import java.io.IOException;
@@ -99,18 +94,6 @@ class LimitsTest {
     }
 
     @Test
-    void aTokenOfTheGreatestLengthIsReadAndALongerOneIsNot() {
-        ResumeToken shortest = token(0);
-        int letters = 3_069 - Json.write(shortest).length;
-        ResumeToken longest = token(letters);
-
-        assertThat(longest.text()).hasSize(4_096);
-        assertThat(ResumeToken.parse(longest.text())).isEqualTo(longest);
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ResumeToken.parse(token(letters + 1).text()));
-    }
-
-    @Test
     void aBodyThatIsNoJsonIsRefusedWithThePlaceWhereItStopsBeingJson() {
         byte[] body = "{\n  oops".getBytes(StandardCharsets.UTF_8);
 
@@ -123,7 +106,7 @@ class LimitsTest {
     void anObjectionToAFieldByItsNameInAListIsRead() {
         ErrorBody body = ErrorBody.read("{\"errors\": [{\"name\": [\"is taken\"]}]}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(body.violations()).containsExactly(new Violation("name", "is taken"));
+        assertThat(body.violations()).containsExactly(Violation.of("name", "is taken"));
     }
 
     @ParameterizedTest
@@ -155,18 +138,14 @@ class LimitsTest {
 
     @Test
     void aHeaderOfAnOperationIsSent() {
-        CallPlan<Toy> plan = (CallPlan<Toy>) CLIENT.runtime()
+        HttpCall<Toy> read = (HttpCall<Toy>) CLIENT.runtime()
                 .request("GET", "readToy", "/api/v1/toys")
                 .header("x-toy-colour", "red")
                 .call(Toy.class, 200);
 
-        Call call = plan.transport().newCall(plan.request(), new Attempt());
+        Call call = read.plan().transport().newCall(read.plan().request(), new Attempt());
 
         assertThat(call.request().header("x-toy-colour")).isEqualTo("red");
-    }
-
-    private static ResumeToken token(int letters) {
-        return ResumeToken.of("toy", "t1", Progress.running("c1", "running").withMemo("m".repeat(letters)));
     }
 
     private static ConnectionCheckException error(int status) {
@@ -174,8 +153,9 @@ class LimitsTest {
     }
 
     private static Errors errors() {
-        CallPlan<Toy> plan = (CallPlan<Toy>) CLIENT.read("t1");
+        CallPlan<Toy> plan = ((HttpCall<Toy>) CLIENT.read("t1")).plan();
+        CallOwner owner = new CallOwner("toy", "readToy", null);
         return new Errors(
-                plan.transport(), plan.request(), true, new Secrets(), CallBudget.ofCall(0, new VirtualTime()));
+                plan, new CallEnds(owner, new Secrets(), CallBudget.ofCall(owner, 0, new VirtualTime()), null));
     }
 }
