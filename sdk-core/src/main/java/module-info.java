@@ -3,7 +3,6 @@
  * {@code dev.connectioncheck} and a vendor's module; the other packages are for vendor modules and generated clients.
  */
 module dev.connectioncheck {
-    requires com.fasterxml.jackson.datatype.jsr310;
     requires kotlin.stdlib;
     requires okio;
     requires org.slf4j;

@@ -1,5 +1,7 @@
 package dev.connectioncheck;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +18,7 @@ public class ConnectionCheckException extends RuntimeException {
 
     private final String vendor;
     private final String operation;
+    private final @Nullable String account;
     private final @Nullable Integer status;
     private final @Nullable String requestId;
     private final boolean retryable;
@@ -28,13 +31,14 @@ public class ConnectionCheckException extends RuntimeException {
      * @param cause what led to it, free of secrets; null if nothing did
      */
     public ConnectionCheckException(Failure failure, @Nullable Throwable cause) {
-        super(failure.message(), cause);
-        this.vendor = failure.vendor();
-        this.operation = failure.operation();
-        this.status = failure.status().isPresent() ? failure.status().getAsInt() : null;
-        this.requestId = failure.requestId().orElse(null);
-        this.retryable = failure.retryable();
-        this.token = failure.token().orElse(null);
+        super(failure.known.message, cause);
+        this.vendor = failure.known.vendor;
+        this.operation = failure.known.operation;
+        this.account = failure.known.account;
+        this.status = failure.known.status;
+        this.requestId = failure.known.requestId;
+        this.retryable = failure.known.retryable;
+        this.token = failure.known.token;
     }
 
     /**
@@ -53,6 +57,15 @@ public class ConnectionCheckException extends RuntimeException {
      */
     public String operation() {
         return operation;
+    }
+
+    /**
+     * Returns which of several clients of the vendor was asked.
+     *
+     * @return the client's name in the checker; empty if it is the vendor's unnamed one, or no checker was used
+     */
+    public Optional<String> account() {
+        return Optional.ofNullable(account);
     }
 
     /**
@@ -94,32 +107,27 @@ public class ConnectionCheckException extends RuntimeException {
     }
 
     /**
-     * Holds what is known of a failure, free of secrets. Immutable.
+     * Returns this exception's JSON form: {@code vendor}, {@code account}, {@code type} (the class's simple name),
+     * {@code message}. Neither cause nor stack trace is in it.
      *
-     * @param vendor the vendor's short name
-     * @param operation what was being done
-     * @param message what happened and what the user can do about it
-     * @param status the HTTP status, if there was an answer
-     * @param requestId the vendor's id of the request, if it sent one
-     * @param retryable whether the same call may well succeed later
-     * @param token what resumes the check, if it had been accepted
+     * @return an unmodifiable map of texts; null where there is nothing to say
      */
-    public record Failure(
-            String vendor,
-            String operation,
-            String message,
-            OptionalInt status,
-            Optional<String> requestId,
-            boolean retryable,
-            Optional<String> token) {
-        /** Holds the given facts. */
-        public Failure {
-            Objects.requireNonNull(vendor, "vendor");
-            Objects.requireNonNull(operation, "operation");
-            Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(status, "status");
-            Objects.requireNonNull(requestId, "requestId");
-            Objects.requireNonNull(token, "token");
+    @JsonValue
+    public Map<String, @Nullable Object> toMap() {
+        return new JsonForm()
+                .put("vendor", vendor)
+                .put("account", account)
+                .put("type", getClass().getSimpleName())
+                .put("message", getMessage())
+                .toMap();
+    }
+
+    /** Holds what is known of a failure, free of secrets. Immutable. */
+    public static final class Failure {
+        private final Builder known;
+
+        private Failure(Builder known) {
+            this.known = known;
         }
 
         /**
@@ -128,11 +136,119 @@ public class ConnectionCheckException extends RuntimeException {
          * @param vendor the vendor's short name
          * @param operation what was being done
          * @param message what happened and what the user can do about it
-         * @return a failure without status, request id and token
+         * @return a failure without account, status, request id and token
          */
         public static Failure of(String vendor, String operation, String message) {
-            return new Failure(
-                    vendor, operation, message, OptionalInt.empty(), Optional.empty(), false, Optional.empty());
+            return builder(vendor, operation, message).build();
+        }
+
+        /**
+         * Starts a failure that no answer led to and that will not pass by itself.
+         *
+         * @param vendor the vendor's short name
+         * @param operation what was being done
+         * @param message what happened and what the user can do about it
+         * @return a new builder
+         */
+        public static Builder builder(String vendor, String operation, String message) {
+            return new Builder(vendor, operation, message);
+        }
+
+        /** Shows the vendor, the operation and the message. */
+        @Override
+        public String toString() {
+            return known.vendor + " " + known.operation + ": " + known.message;
+        }
+
+        /** Collects what is known of a failure. Not thread-safe. */
+        public static final class Builder {
+            private final String vendor;
+            private final String operation;
+            private final String message;
+            private @Nullable String account;
+            private @Nullable Integer status;
+            private @Nullable String requestId;
+            private boolean retryable;
+            private @Nullable String token;
+
+            private Builder(String vendor, String operation, String message) {
+                this.vendor = Objects.requireNonNull(vendor, "vendor");
+                this.operation = Objects.requireNonNull(operation, "operation");
+                this.message = Objects.requireNonNull(message, "message");
+            }
+
+            private Builder(Builder other) {
+                this(other.vendor, other.operation, other.message);
+                this.account = other.account;
+                this.status = other.status;
+                this.requestId = other.requestId;
+                this.retryable = other.retryable;
+                this.token = other.token;
+            }
+
+            /**
+             * Sets which of several clients of the vendor was asked; the default is none.
+             *
+             * @param account the client's name in the checker; null for none
+             * @return this builder
+             */
+            public Builder account(@Nullable String account) {
+                this.account = account;
+                return this;
+            }
+
+            /**
+             * Sets the HTTP status of the answer; the default is none.
+             *
+             * @param status the status
+             * @return this builder
+             */
+            public Builder status(int status) {
+                this.status = status;
+                return this;
+            }
+
+            /**
+             * Sets the vendor's id of the request; the default is none.
+             *
+             * @param requestId the id, secrets removed; null for none
+             * @return this builder
+             */
+            public Builder requestId(@Nullable String requestId) {
+                this.requestId = requestId;
+                return this;
+            }
+
+            /**
+             * Sets whether the same call may well succeed later; the default is false.
+             *
+             * @param retryable whether the trouble tends to pass
+             * @return this builder
+             */
+            public Builder retryable(boolean retryable) {
+                this.retryable = retryable;
+                return this;
+            }
+
+            /**
+             * Sets what resumes the check; the default is none.
+             *
+             * @param token a resume token; null if the vendor had not accepted the check
+             * @return this builder
+             */
+            public Builder token(@Nullable String token) {
+                this.token = token;
+                return this;
+            }
+
+            /**
+             * Makes the failure.
+             *
+             * @return an immutable failure
+             */
+            public Failure build() {
+                return new Failure(new Builder(this));
+            }
         }
     }
 }

@@ -1,13 +1,17 @@
 package dev.connectioncheck;
 
+import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.check.CheckEngine;
-import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.internal.check.Clients;
 import dev.connectioncheck.spi.VendorClient;
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks vendors whether a connection works, and gives one honest verdict, however the vendor answers.
@@ -30,16 +34,21 @@ public final class ConnectionChecker implements AutoCloseable {
     private final CheckOptions defaults;
 
     private ConnectionChecker(Builder builder) {
-        this.engine = new CheckEngine(builder.protocols, builder.timeSource, builder.concurrencyPerVendor);
+        this.engine = new CheckEngine(
+                new Clients(builder.clients),
+                builder.timeSource,
+                builder.concurrencyPerVendor,
+                builder.listeners,
+                builder.executor());
         this.defaults = builder.defaults;
     }
 
     /**
      * Makes a checker with default options.
      *
-     * @param clients one client for each vendor to ask
+     * @param clients one client for each vendor to ask, each unnamed
      * @return a checker; closing it does not close the clients' own {@code OkHttpClient}
-     * @throws IllegalArgumentException if there are two clients for one vendor
+     * @throws IllegalArgumentException if there are two clients of one vendor with the same name, or without one
      */
     public static ConnectionChecker of(VendorClient... clients) {
         Builder builder = builder();
@@ -64,7 +73,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param target the connection
      * @return what the vendor said
      * @throws ConnectionCheckException if we could not find out; see its subclasses
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public CheckResult check(CheckTarget target) {
@@ -78,7 +88,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param options how long it may take, and who hears of its course
      * @return what the vendor said
      * @throws ConnectionCheckException if we could not find out; see its subclasses
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public CheckResult check(CheckTarget target, CheckOptions options) {
@@ -86,12 +97,14 @@ public final class ConnectionChecker implements AutoCloseable {
     }
 
     /**
-     * Checks a connection without holding a thread between polls, with this checker's default options.
+     * Checks a connection without holding a thread, with this checker's default options.
      *
      * @param target the connection
-     * @return a future of what the vendor said; it fails with a {@link ConnectionCheckException} if we could not find
-     *     out. Cancelling it, or completing it in any way, stops polling and aborts the HTTP call in flight
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @return a future of what the vendor said, completed on the checker's {@link Builder#executor executor}; it fails
+     *     with a {@link ConnectionCheckException} if we could not find out. Cancelling it, or completing it in any way,
+     *     stops polling and aborts the HTTP call in flight
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public CompletableFuture<CheckResult> checkAsync(CheckTarget target) {
@@ -99,12 +112,13 @@ public final class ConnectionChecker implements AutoCloseable {
     }
 
     /**
-     * Checks a connection without holding a thread between polls.
+     * Checks a connection without holding a thread.
      *
      * @param target the connection
      * @param options how long it may take, and who hears of its course
      * @return a future, as {@link #checkAsync(CheckTarget)} returns it
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public CompletableFuture<CheckResult> checkAsync(CheckTarget target, CheckOptions options) {
@@ -117,7 +131,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param target the connection
      * @return the running check; of a vendor that answers inline, one that is decided already
      * @throws ConnectionCheckException if the vendor did not accept it
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck start(CheckTarget target) {
@@ -131,7 +146,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param options how long the whole check may take from this call on, and who hears of its course
      * @return the running check; of a vendor that answers inline, one that is decided already
      * @throws ConnectionCheckException if the vendor did not accept it
-     * @throws IllegalArgumentException if the target is null or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
+     *     for
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck start(CheckTarget target, CheckOptions options) {
@@ -143,7 +159,7 @@ public final class ConnectionChecker implements AutoCloseable {
      *
      * @param token what {@link RunningCheck#token()} or {@link ConnectionCheckException#token()} returned
      * @return the running check; nothing is sent before somebody waits
-     * @throws IllegalArgumentException if it is no token, or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if it is no token, or of a vendor or account that this checker has no client for
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck resume(String token) {
@@ -156,7 +172,7 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param token what {@link RunningCheck#token()} or {@link ConnectionCheckException#token()} returned
      * @param options how long it may take from this call on, and who hears of its course
      * @return the running check; nothing is sent before somebody waits
-     * @throws IllegalArgumentException if it is no token, or of a vendor that this checker has no client for
+     * @throws IllegalArgumentException if it is no token, or of a vendor or account that this checker has no client for
      * @throws IllegalStateException if this checker is closed
      */
     public RunningCheck resume(String token, CheckOptions options) {
@@ -169,8 +185,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param targets the connections; may be empty, may name a connection twice
      * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
      * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
-     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
-     *     is sent then
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
      */
     public CheckReport checkAll(List<? extends CheckTarget> targets) {
@@ -184,8 +200,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param options how long each check may take, counted from when its turn comes, and who hears of its course
      * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
      * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
-     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
-     *     is sent then
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
      */
     public CheckReport checkAll(List<? extends CheckTarget> targets, CheckOptions options) {
@@ -198,8 +214,8 @@ public final class ConnectionChecker implements AutoCloseable {
      * @param targets the connections; may be empty, may name a connection twice
      * @param options how long each check may take, counted from when its turn comes, and who hears of its course
      * @return a future of one outcome per target, in order; cancelling it cancels every check
-     * @throws IllegalArgumentException if a target is null or of a vendor that this checker has no client for; nothing
-     *     is sent then
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
      */
     public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, CheckOptions options) {
@@ -220,22 +236,77 @@ public final class ConnectionChecker implements AutoCloseable {
 
     /** Collects a checker's settings. Not thread-safe. */
     public static final class Builder {
-        private final List<CheckProtocol<?>> protocols = new ArrayList<>();
+        private final List<Clients.Entry> clients = new ArrayList<>();
+        private final List<CheckListener> listeners = new ArrayList<>();
+        private @Nullable Executor executor;
         private CheckOptions defaults = CheckOptions.defaults();
-        private TimeSource timeSource = TimeSource.system();
+        private TimeSource timeSource = SystemTime.instance();
         private int concurrencyPerVendor = 8;
 
         private Builder() {}
 
         /**
-         * Adds a vendor to ask.
+         * Adds a vendor to ask, as its unnamed client: targets that name no account go there.
          *
-         * @param client the vendor's client
+         * @param client the vendor's client; one without a name for each vendor
          * @return this builder
          */
         public Builder client(VendorClient client) {
-            protocols.add(Objects.requireNonNull(client, "client").checks());
+            clients.add(Clients.Entry.of(null, Objects.requireNonNull(client, "client")));
             return this;
+        }
+
+        /**
+         * Adds one of several clients of a vendor, for targets {@link CheckTarget#at at} that account. A target that
+         * names none goes to the vendor's unnamed client, or else to its only named one.
+         *
+         * @param account a name of your own, shown in results, errors and tokens
+         * @param client the vendor's client
+         * @return this builder
+         * @throws IllegalArgumentException if the name is null or blank
+         */
+        public Builder client(String account, VendorClient client) {
+            if (account == null || account.isBlank()) {
+                throw new IllegalArgumentException("The account must not be null or blank.");
+            }
+            clients.add(Clients.Entry.of(account, Objects.requireNonNull(client, "client")));
+            return this;
+        }
+
+        /**
+         * Adds a listener that is told of every check, besides the one in its {@link CheckOptions}; the default is
+         * none.
+         *
+         * @param listener who is told; those that were added first hear first
+         * @return this builder
+         */
+        public Builder listener(CheckListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Sets where futures complete and where listeners of asynchronous checks are called; blocking methods use the
+         * caller's thread alone.
+         *
+         * <p>The default is daemon threads of the SDK without an upper bound (virtual ones where the JDK has good
+         * ones), so that users' code may block there; with a {@link #timeSource} of your own it is the thread that lets
+         * time pass. On an executor with a bound, code that waits for another check's future can use up all threads and
+         * wait for ever. If the executor refuses a task, the thread at hand runs it. It is never shut down.
+         *
+         * @param executor runs the tasks; what is given for one check comes in order, whatever it does
+         * @return this builder
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        private Executor executor() {
+            if (executor != null) {
+                return executor;
+            }
+            return timeSource == SystemTime.instance() ? DaemonThreads.EXECUTOR : Runnable::run;
         }
 
         /**
@@ -279,7 +350,7 @@ public final class ConnectionChecker implements AutoCloseable {
          * Makes the checker.
          *
          * @return a checker that asks the given vendors
-         * @throws IllegalArgumentException if there are two clients for one vendor
+         * @throws IllegalArgumentException if there are two clients of one vendor with the same name, or without one
          */
         public ConnectionChecker build() {
             return new ConnectionChecker(this);

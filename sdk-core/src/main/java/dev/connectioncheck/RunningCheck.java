@@ -6,8 +6,9 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Stands for a check that its vendor has accepted.
  *
- * <p>Nothing is asked of the vendor until somebody waits. The deadline counts from the call that started or resumed the
- * check. Safe for use by several threads; each that waits asks the vendor by itself.
+ * <p>Nothing is asked of the vendor until somebody waits or polls. The deadline counts from the call that started or
+ * resumed the check. Safe for use by several threads; each that waits asks the vendor by itself, until one of them has
+ * the verdict: then all have, and the vendor is not asked again. Checkers make it; not for users to implement.
  */
 public interface RunningCheck {
     /**
@@ -26,7 +27,10 @@ public interface RunningCheck {
 
     /**
      * Returns text with which {@link ConnectionChecker#resume(String)} goes on with this check, also in another process
-     * or on another host. It holds no secret; a checker there needs its own key.
+     * or on another host.
+     *
+     * <p>It holds no secret; a checker there needs its own key. It is not signed: who can hand one in can poll any
+     * check of the account, so keep it on your side, or sign it, before you give it to strangers.
      *
      * @return the token; empty if the vendor answered inline, so that there is nothing to resume
      */
@@ -39,13 +43,33 @@ public interface RunningCheck {
      *
      * @return what the vendor said
      * @throws ConnectionCheckException if there is no verdict; see its subclasses
+     * @throws IllegalStateException if the checker is closed and there is no verdict yet
      */
     CheckResult await();
 
     /**
      * Waits for the verdict without holding a thread.
      *
-     * @return a future of what the vendor said; cancelling it stops the waiting, not the vendor
+     * @return a future of what the vendor said, completed on the checker's executor; cancelling it stops this wait, not
+     *     the vendor
+     * @throws IllegalStateException if the checker is closed and there is no verdict yet
      */
     CompletableFuture<CheckResult> awaitAsync();
+
+    /**
+     * Asks the vendor exactly once, with the retries of one call, on the calling thread; for programs whose own engine
+     * does the waiting.
+     *
+     * @return the verdict, or that there is none yet; if the check is decided, nothing is sent
+     * @throws ConnectionCheckException if the vendor could not be asked, or the deadline has passed; see its subclasses
+     * @throws IllegalStateException if the checker is closed and there is no verdict yet
+     */
+    PollOutcome poll();
+
+    /**
+     * Ends every wait for this check, at once: blocked threads and futures get a {@link CheckCancelledException} or are
+     * cancelled, and so do later waits and polls unless there is a verdict. It stops nothing at the vendor. Cancelling
+     * again does nothing.
+     */
+    void cancel();
 }

@@ -99,8 +99,8 @@ class CheckAllTest {
     void noTargetsMakeAnEmptyReport() {
         ToyVendor vendor = ToyVendor.saying(Reply.works());
 
-        assertThat(vendor.checker().checkAll(List.of())).isEqualTo(new CheckReport(List.of()));
-        assertThat(new CheckReport(List.of()).allPassed()).isTrue();
+        assertThat(vendor.checker().checkAll(List.of())).isEqualTo(CheckReport.of(List.of()));
+        assertThat(CheckReport.of(List.of()).allPassed()).isTrue();
     }
 
     @Test

@@ -61,7 +61,7 @@ class CheckCourseTest {
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(result.polls()).isZero();
         assertThat(vendor.requests()).hasSize(1);
-        assertThat(events.heard()).containsExactly("start toy t1", "finish INCONCLUSIVE");
+        assertThat(events.heard()).containsExactly("start toy box t1", "finish INCONCLUSIVE");
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class CheckCourseTest {
 
         assertThat(events.heard())
                 .containsExactly(
-                        "start toy t1",
+                        "start toy box t1",
                         "status queued",
                         "poll 1 running",
                         "status running",

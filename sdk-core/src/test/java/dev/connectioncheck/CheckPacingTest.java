@@ -41,7 +41,8 @@ class CheckPacingTest {
         assertThat(error.retryable()).isTrue();
         assertThat(error.operation()).isEqualTo("check");
         assertThat(error)
-                .hasMessageContainingAll("toy check of toy t1", "after " + error.polls() + " polls", "may still run");
+                .hasMessageContainingAll(
+                        "The check of toy box t1", "after " + error.polls() + " polls", "may still run");
     }
 
     @ParameterizedTest

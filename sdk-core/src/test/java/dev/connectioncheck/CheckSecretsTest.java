@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CheckSecretsTest {
     private static final String PASSWORD = "correct-horse";
     private static final ToyTarget TARGET =
-            new ToyTarget("t1", Map.of("password", PASSWORD, "host", "db.example.com", "database", "sales"));
+            ToyTarget.toy("t1", Map.of("password", PASSWORD, "host", "db.example.com", "database", "sales"));
 
     private final Events events = new Events();
     private final CheckOptions options = events.options(Duration.ofMinutes(1));
@@ -50,7 +50,7 @@ class CheckSecretsTest {
                 catchThrowableOfType(InvalidRequestException.class, () -> driver.check(vendor, TARGET, options));
 
         assertThat(error).hasMessageContaining("*** is too short").hasMessageNotContaining(PASSWORD);
-        assertThat(error.violations()).containsExactly(new Violation("", "*** is too short"));
+        assertThat(error.violations()).containsExactly(Violation.of("", "*** is too short"));
     }
 
     @ParameterizedTest

@@ -11,8 +11,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LiveProgressTest {
@@ -81,7 +79,9 @@ class LiveProgressTest {
     }
 
     private static CheckOutcome outcome() {
-        return CheckOutcome.of(new CheckResult(
-                TARGET, Verdict.FAILED, Optional.empty(), List.of(), Optional.empty(), Duration.ofSeconds(2), 3));
+        return CheckOutcome.of(CheckResult.builder(TARGET, Verdict.FAILED)
+                .elapsed(Duration.ofSeconds(2))
+                .polls(3)
+                .build());
     }
 }

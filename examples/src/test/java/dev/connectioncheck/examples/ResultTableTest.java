@@ -8,8 +8,6 @@ import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.datafold.DatafoldTarget;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ResultTableTest {
@@ -43,13 +41,10 @@ class ResultTableTest {
     private void add(String connection, Verdict verdict, String message) {
         table.add(
                 new PlannedCheck(connection, TARGET),
-                CheckOutcome.of(new CheckResult(
-                        TARGET,
-                        verdict,
-                        Optional.of(message),
-                        List.of(),
-                        Optional.empty(),
-                        Duration.ofMillis(1500),
-                        2)));
+                CheckOutcome.of(CheckResult.builder(TARGET, verdict)
+                        .message(message)
+                        .elapsed(Duration.ofMillis(1500))
+                        .polls(2)
+                        .build()));
     }
 }

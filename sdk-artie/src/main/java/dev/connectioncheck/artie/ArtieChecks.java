@@ -30,8 +30,9 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
 
     @Override
     public ApiCall<Progress> start(ArtieTarget target) {
-        ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
-                target.savedId().map(this::pingSaved).orElseGet(() -> connectors.pingConnector(target.payload()));
+        ApiCall<ApiResponse<RouterConnectorPingResponse>> ping = target.savedId()
+                .map(uuid -> pingSaved(uuid, target))
+                .orElseGet(() -> connectors.pingConnector(target.payload()));
         return ping.map(ArtieVerdict::read);
     }
 
@@ -39,11 +40,12 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
      * Sends back everything that the vendor gave, also what its specification does not know: the secrets in it are
      * masked, and the vendor puts the stored ones in their place by the {@code uuid} (artie-labs/artie-mcp).
      */
-    private ApiCall<ApiResponse<RouterConnectorPingResponse>> pingSaved(UUID uuid) {
+    private ApiCall<ApiResponse<RouterConnectorPingResponse>> pingSaved(UUID uuid, ArtieTarget target) {
         ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
                 connectors.pingConnector(PayloadsConnectorPayload.builder().build());
-        return connectors.getConnector(uuid).as(ObjectNode.class).then(saved -> {
+        return connectors.get(uuid).as(ObjectNode.class).then(saved -> {
             saved.put("uuid", uuid.toString());
+            target.payload().connectionRole().ifPresent(role -> saved.put("connectionRole", role.value()));
             return ping.withBody(new SavedConnector(saved));
         });
     }

@@ -15,13 +15,8 @@ import java.util.Map;
  * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
  */
 public final class ArtieClient implements VendorClient {
-    private static final VendorProfile PROFILE = new VendorProfile(
-            ArtieTarget.VENDOR,
-            "https://api.artie.com",
-            "",
-            "Authorization",
-            "Bearer ",
-            VendorProfile.ErrorHints.none());
+    private static final VendorProfile PROFILE =
+            VendorProfile.builder(ArtieTarget.VENDOR, "https://api.artie.com").build();
 
     private final ApiRuntime runtime;
     private final ConnectorsApi connectors;
@@ -58,7 +53,7 @@ public final class ArtieClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on connectors.
+     * Returns the operations on connectors: list, get, create, update, delete, and the ping.
      *
      * @return the generated operations
      */

@@ -16,8 +16,6 @@ import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.Violation;
-import dev.connectioncheck.artie.model.ConnectionRole;
-import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.sandbox.ArtieSandbox;
 import dev.connectioncheck.sandbox.Behavior;
@@ -91,14 +89,11 @@ class ArtieCheckTest {
         UUID tunnel = UUID.randomUUID();
         check(
                 false,
-                ArtieTarget.unsaved(PayloadsConnectorPayload.builder()
-                        .type("postgresql")
-                        .sharedConfig(config)
-                        .defaultDatabase("orders")
-                        .sshTunnelUUID(tunnel)
-                        .connectionRole(ConnectionRole.SOURCE)
-                        .additionalProperties(Map.of("brandNew", 1))
-                        .build()));
+                ArtieTarget.unsaved("postgresql", config)
+                        .database("orders")
+                        .sshTunnel(tunnel)
+                        .asSource()
+                        .with("brandNew", 1));
 
         assertThat(json(artie().requests().get(0)))
                 .isEqualTo(tree(Map.of(
@@ -122,7 +117,7 @@ class ArtieCheckTest {
         String read = Clients.builder(artie())
                 .build()
                 .connectors()
-                .getConnector(uuid)
+                .get(uuid)
                 .as(JsonNode.class)
                 .execute()
                 .toString();
@@ -214,7 +209,7 @@ class ArtieCheckTest {
                 InvalidRequestException.class,
                 Clients.builder(artie()),
                 unsaved(Behavior.passes().at(Phase.START, Fault.status(400))));
-        assertThat(refused.violations()).containsExactly(new Violation("", "host is required"));
+        assertThat(refused.violations()).containsExactly(Violation.of("", "host is required"));
     }
 
     static Stream<Arguments> troubles() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
 import dev.connectioncheck.client.Environment;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,25 +53,27 @@ class ArtieClientTest {
                 .withMessageNotContaining("S3cret");
     }
 
-    @ParameterizedTest
-    @NullSource
-    void anUnsavedConnectorIsNotNull(@Nullable PayloadsConnectorPayload payload) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ArtieTarget.unsaved(payload))
-                .withMessageContaining("such as postgresql");
+    @Test
+    void anUnsavedConnectorHasSettings() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ArtieTarget.unsaved("postgresql", null))
                 .withMessageContaining("sharedConfig must not be null");
     }
 
-    @Test
-    void anUnsavedConnectorHasNoUuid() {
+    @ParameterizedTest
+    @ValueSource(strings = {"uuid", "type", "sharedConfig", "defaultDatabase", "connectionRole", "sshTunnelUUID"})
+    void aFieldThatHasAMethodOfItsOwnIsSetByThatAlone(String field) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ArtieTarget.unsaved(PayloadsConnectorPayload.builder()
-                        .type("postgresql")
-                        .uuid(ID)
-                        .build()))
-                .withMessageContaining("use ArtieTarget.saved(uuid)");
+                .isThrownBy(() -> ArtieTarget.unsaved("postgresql", CONFIG).with(field, "x"))
+                .withMessageContaining(field + " has a method of its own");
+    }
+
+    @Test
+    void aSavedConnectorKeepsWhatItHas() {
+        ArtieTarget saved = ArtieTarget.saved(ID);
+
+        assertThatIllegalStateException().isThrownBy(() -> saved.database("orders"));
+        assertThatIllegalStateException().isThrownBy(() -> saved.with("brandNew", 1));
     }
 
     @Test
@@ -141,8 +142,8 @@ class ArtieClientTest {
 
     @Test
     void targetsShowWhatTheyNameAndNoSetting() {
-        assertThat(ArtieTarget.saved(" " + ID)).hasToString("connector " + ID);
-        assertThat(ArtieTarget.unsaved("postgresql", CONFIG)).hasToString("unsaved postgresql connector");
+        assertThat(ArtieTarget.saved(" " + ID)).hasToString("artie connector " + ID);
+        assertThat(ArtieTarget.unsaved("postgresql", CONFIG)).hasToString("artie connector (unsaved postgresql)");
     }
 
     @Test

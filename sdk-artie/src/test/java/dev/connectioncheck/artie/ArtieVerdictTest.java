@@ -66,7 +66,7 @@ class ArtieVerdictTest {
     }
 
     private static Progress.Finished read(int status, String body) {
-        return (Progress.Finished) ArtieVerdict.read(new ApiResponse<>(
+        return (Progress.Finished) ArtieVerdict.read(ApiResponse.of(
                 status,
                 Optional.empty(),
                 Json.readIfAny(body.getBytes(StandardCharsets.UTF_8), RouterConnectorPingResponse.class)));

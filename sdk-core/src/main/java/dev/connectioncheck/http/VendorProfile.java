@@ -3,35 +3,155 @@ package dev.connectioncheck.http;
 import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Tells what all clients of a vendor have in common. Immutable.
- *
- * @param vendor the vendor's short name, in lower-case letters
- * @param defaultBaseUrl where the vendor's own service is
- * @param apiPath the path that every operation's path begins with, and that a user may or may not write at the end of
- *     the base URL; empty text if there is none
- * @param credentialHeader the header that carries the key
- * @param credentialPrefix what stands before the key in that header, such as {@code "Bearer "}; may be empty text
- * @param hints helps users with the vendor's errors
- */
-public record VendorProfile(
-        String vendor,
-        String defaultBaseUrl,
-        String apiPath,
-        String credentialHeader,
-        String credentialPrefix,
-        ErrorHints hints) {
-    /** Holds the given facts. */
-    public VendorProfile {
-        Objects.requireNonNull(vendor, "vendor");
-        Objects.requireNonNull(defaultBaseUrl, "defaultBaseUrl");
-        Objects.requireNonNull(apiPath, "apiPath");
-        Objects.requireNonNull(credentialHeader, "credentialHeader");
-        Objects.requireNonNull(credentialPrefix, "credentialPrefix");
-        Objects.requireNonNull(hints, "hints");
+/** Tells what all clients of a vendor have in common. Immutable. */
+public final class VendorProfile {
+    private final String vendor;
+    private final String defaultBaseUrl;
+    private final String apiPath;
+    private final String credentialHeader;
+    private final String credentialPrefix;
+    private final ErrorHints hints;
+
+    private VendorProfile(Builder builder) {
+        this.vendor = builder.vendor;
+        this.defaultBaseUrl = builder.defaultBaseUrl;
+        this.apiPath = builder.apiPath;
+        this.credentialHeader = builder.credentialHeader;
+        this.credentialPrefix = builder.credentialPrefix;
+        this.hints = builder.hints;
     }
 
-    /** Tells users how to mend what a vendor complains of. */
+    /**
+     * Starts the profile of a vendor that takes its key as a bearer token and has neither a common path nor hints.
+     *
+     * @param vendor the vendor's short name, in lower-case letters
+     * @param defaultBaseUrl where the vendor's own service is
+     * @return a new builder
+     */
+    public static Builder builder(String vendor, String defaultBaseUrl) {
+        return new Builder(vendor, defaultBaseUrl);
+    }
+
+    /**
+     * Returns the vendor's short name.
+     *
+     * @return the name in lower-case letters
+     */
+    public String vendor() {
+        return vendor;
+    }
+
+    /**
+     * Returns where the vendor's own service is.
+     *
+     * @return an absolute address
+     */
+    public String defaultBaseUrl() {
+        return defaultBaseUrl;
+    }
+
+    /**
+     * Returns the path that every operation's path begins with, and that a user may or may not write at the end of the
+     * base URL.
+     *
+     * @return the path; empty text if there is none
+     */
+    public String apiPath() {
+        return apiPath;
+    }
+
+    /**
+     * Returns the header that carries the key.
+     *
+     * @return the header's name
+     */
+    public String credentialHeader() {
+        return credentialHeader;
+    }
+
+    /**
+     * Returns what stands before the key in its header.
+     *
+     * @return text such as {@code "Bearer "}; may be empty
+     */
+    public String credentialPrefix() {
+        return credentialPrefix;
+    }
+
+    /**
+     * Returns what helps users with the vendor's errors.
+     *
+     * @return the hints
+     */
+    public ErrorHints hints() {
+        return hints;
+    }
+
+    @Override
+    public String toString() {
+        return "VendorProfile[" + vendor + "]";
+    }
+
+    /** Collects a profile. Not thread-safe. */
+    public static final class Builder {
+        private final String vendor;
+        private final String defaultBaseUrl;
+        private String apiPath = "";
+        private String credentialHeader = "Authorization";
+        private String credentialPrefix = "Bearer ";
+        private ErrorHints hints = ErrorHints.none();
+
+        private Builder(String vendor, String defaultBaseUrl) {
+            this.vendor = Objects.requireNonNull(vendor, "vendor");
+            this.defaultBaseUrl = Objects.requireNonNull(defaultBaseUrl, "defaultBaseUrl");
+        }
+
+        /**
+         * Sets the path that every operation's path begins with; the default is none.
+         *
+         * @param apiPath the path with a slash at its beginning and none at its end
+         * @return this builder
+         */
+        public Builder apiPath(String apiPath) {
+            this.apiPath = Objects.requireNonNull(apiPath, "apiPath");
+            return this;
+        }
+
+        /**
+         * Sets the header that carries the key; the default is {@code Authorization} with {@code "Bearer "}.
+         *
+         * @param header the header's name
+         * @param prefix what stands before the key; may be empty text
+         * @return this builder
+         */
+        public Builder credential(String header, String prefix) {
+            this.credentialHeader = Objects.requireNonNull(header, "header");
+            this.credentialPrefix = Objects.requireNonNull(prefix, "prefix");
+            return this;
+        }
+
+        /**
+         * Sets what helps users with the vendor's errors; the default is nothing.
+         *
+         * @param hints the hints
+         * @return this builder
+         */
+        public Builder hints(ErrorHints hints) {
+            this.hints = Objects.requireNonNull(hints, "hints");
+            return this;
+        }
+
+        /**
+         * Makes the profile.
+         *
+         * @return an immutable profile
+         */
+        public VendorProfile build() {
+            return new VendorProfile(this);
+        }
+    }
+
+    /** Tells users how to correct what a vendor complains of. */
     @FunctionalInterface
     public interface ErrorHints {
         /**

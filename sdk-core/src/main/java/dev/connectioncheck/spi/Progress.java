@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Tells how far a check has come, as read from one answer of a vendor. Immutable. */
+/** Tells how far a check has come, as read from one answer of a vendor: still running, or finished. Immutable. */
 public sealed interface Progress {
 
     /**
@@ -18,7 +19,7 @@ public sealed interface Progress {
      * @return a running check without wishes about the next poll
      */
     static Running running(String checkId, String status) {
-        return new Running(checkId, status, Optional.empty(), Optional.empty());
+        return new Running(checkId, status, null, null);
     }
 
     /**
@@ -27,7 +28,7 @@ public sealed interface Progress {
      * @return a passed check
      */
     static Finished passed() {
-        return new Finished(Verdict.PASSED, Optional.empty(), List.of(), Optional.empty());
+        return finished(Verdict.PASSED, Optional.empty());
     }
 
     /**
@@ -37,7 +38,7 @@ public sealed interface Progress {
      * @return a failed check
      */
     static Finished failed(Optional<String> message) {
-        return new Finished(Verdict.FAILED, message, List.of(), Optional.empty());
+        return finished(Verdict.FAILED, message);
     }
 
     /**
@@ -47,26 +48,68 @@ public sealed interface Progress {
      * @return an inconclusive check
      */
     static Finished inconclusive(String why) {
-        return new Finished(Verdict.INCONCLUSIVE, Optional.of(why), List.of(), Optional.empty());
+        return finished(Verdict.INCONCLUSIVE, Optional.of(why));
     }
 
     /**
-     * Says that the check has no verdict yet.
+     * Makes the progress of a check that has ended.
      *
-     * @param checkId the vendor's id of the check
-     * @param status the vendor's word for its state
-     * @param retryAfter how long to wait before the next poll at least, if the body says so; the header
-     *     {@code Retry-After} is obeyed without this
-     * @param memo what a later poll needs to know besides the id, also in another process; never a secret
+     * @param verdict what the vendor said
+     * @param message the vendor's words, or why there is no verdict; the engine removes secrets from it
+     * @return a check without steps
      */
-    record Running(String checkId, String status, Optional<Duration> retryAfter, Optional<String> memo)
-            implements Progress {
-        /** Holds the given progress. */
-        public Running {
-            Objects.requireNonNull(checkId, "checkId");
-            Objects.requireNonNull(status, "status");
-            Objects.requireNonNull(retryAfter, "retryAfter");
-            Objects.requireNonNull(memo, "memo");
+    static Finished finished(Verdict verdict, Optional<String> message) {
+        return new Finished(verdict, message.orElse(null), List.of(), null);
+    }
+
+    /** Says that the check has no verdict yet. Immutable. */
+    final class Running implements Progress {
+        private final String checkId;
+        private final String status;
+        private final @Nullable Duration retryAfter;
+        private final @Nullable String memo;
+
+        private Running(String checkId, String status, @Nullable Duration retryAfter, @Nullable String memo) {
+            this.checkId = Objects.requireNonNull(checkId, "checkId");
+            this.status = Objects.requireNonNull(status, "status");
+            this.retryAfter = retryAfter;
+            this.memo = memo;
+        }
+
+        /**
+         * Returns the vendor's id of the check.
+         *
+         * @return the id
+         */
+        public String checkId() {
+            return checkId;
+        }
+
+        /**
+         * Returns the vendor's word for the state of the check.
+         *
+         * @return a word such as {@code processing}
+         */
+        public String status() {
+            return status;
+        }
+
+        /**
+         * Returns how long to wait before the next poll at least.
+         *
+         * @return the time; empty if neither body nor header of the answer said any
+         */
+        public Optional<Duration> retryAfter() {
+            return Optional.ofNullable(retryAfter);
+        }
+
+        /**
+         * Returns what a later poll needs to know besides the id, also in another process.
+         *
+         * @return the memo; empty if there is none
+         */
+        public Optional<String> memo() {
+            return Optional.ofNullable(memo);
         }
 
         /**
@@ -76,26 +119,98 @@ public sealed interface Progress {
          * @return a copy that holds it
          */
         public Running withMemo(String text) {
-            return new Running(checkId, status, retryAfter, Optional.of(text));
+            return new Running(checkId, status, retryAfter, Objects.requireNonNull(text, "text"));
+        }
+
+        /**
+         * Returns the same progress with another word for its state.
+         *
+         * @param word the vendor's word
+         * @return a copy that holds it
+         */
+        public Running withStatus(String word) {
+            return new Running(checkId, word, retryAfter, memo);
+        }
+
+        /**
+         * Returns the same progress with a wish about the next poll; the header {@code Retry-After} is obeyed without
+         * this.
+         *
+         * @param time how long to wait before the next poll at least; empty for no wish
+         * @return a copy that holds it
+         */
+        public Running withRetryAfter(Optional<Duration> time) {
+            return new Running(checkId, status, time.orElse(null), memo);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Running that
+                    && checkId.equals(that.checkId)
+                    && status.equals(that.status)
+                    && Objects.equals(retryAfter, that.retryAfter)
+                    && Objects.equals(memo, that.memo);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(checkId, status, retryAfter, memo);
+        }
+
+        @Override
+        public String toString() {
+            return "Running[" + checkId + ", " + status + "]";
         }
     }
 
-    /**
-     * Says that the check has ended.
-     *
-     * @param verdict what the vendor said
-     * @param message the vendor's words, or why there is no verdict; the engine removes secrets from it
-     * @param steps the parts of the check; empty if the vendor reports none
-     * @param checkId the id of the check that the verdict is of, if it is another than was asked for
-     */
-    record Finished(Verdict verdict, Optional<String> message, List<CheckStep> steps, Optional<String> checkId)
-            implements Progress {
-        /** Holds the given end. */
-        public Finished {
-            Objects.requireNonNull(verdict, "verdict");
-            Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(checkId, "checkId");
-            steps = List.copyOf(steps);
+    /** Says that the check has ended. Immutable. */
+    final class Finished implements Progress {
+        private final Verdict verdict;
+        private final @Nullable String message;
+        private final List<CheckStep> steps;
+        private final @Nullable String checkId;
+
+        private Finished(Verdict verdict, @Nullable String message, List<CheckStep> steps, @Nullable String checkId) {
+            this.verdict = Objects.requireNonNull(verdict, "verdict");
+            this.message = message;
+            this.steps = List.copyOf(steps);
+            this.checkId = checkId;
+        }
+
+        /**
+         * Returns what the vendor said.
+         *
+         * @return the verdict
+         */
+        public Verdict verdict() {
+            return verdict;
+        }
+
+        /**
+         * Returns the vendor's words, or why there is no verdict; they may hold secrets, which the engine removes.
+         *
+         * @return the words; empty if there are none
+         */
+        public Optional<String> message() {
+            return Optional.ofNullable(message);
+        }
+
+        /**
+         * Returns the parts of the check.
+         *
+         * @return the parts in the vendor's order; empty if it reports none
+         */
+        public List<CheckStep> steps() {
+            return steps;
+        }
+
+        /**
+         * Returns the id of the check that the verdict is of.
+         *
+         * @return the id; empty if it is the check that was asked for
+         */
+        public Optional<String> checkId() {
+            return Optional.ofNullable(checkId);
         }
 
         /**
@@ -115,7 +230,27 @@ public sealed interface Progress {
          * @return a copy that holds it
          */
         public Finished withCheckId(String id) {
-            return new Finished(verdict, message, steps, Optional.of(id));
+            return new Finished(verdict, message, steps, Objects.requireNonNull(id, "id"));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Finished that
+                    && verdict == that.verdict
+                    && Objects.equals(message, that.message)
+                    && steps.equals(that.steps)
+                    && Objects.equals(checkId, that.checkId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(verdict, message, steps, checkId);
+        }
+
+        /** Shows the verdict; the words may hold secrets. */
+        @Override
+        public String toString() {
+            return "Finished[" + verdict + "]";
         }
     }
 }

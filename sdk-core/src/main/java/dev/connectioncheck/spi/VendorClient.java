@@ -1,5 +1,8 @@
 package dev.connectioncheck.spi;
 
+import dev.connectioncheck.http.ApiCall;
+import java.util.Optional;
+
 /**
  * Marks a vendor's client that a {@link dev.connectioncheck.ConnectionChecker} can ask.
  *
@@ -12,4 +15,14 @@ public interface VendorClient {
      * @return the protocol that the engine runs
      */
     CheckProtocol<?> checks();
+
+    /**
+     * Describes the call that lists the connections of this client's account, page by page; nothing is sent yet. It
+     * must read only.
+     *
+     * @return a call for the first page; empty, the default, if the vendor can't list
+     */
+    default Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.connectioncheck.time;
 
+import dev.connectioncheck.internal.async.DaemonThreads;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -9,22 +10,31 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** The machine's own time. The timer's thread is a daemon, begins with the first task and ends when it is idle. */
-final class SystemTime implements TimeSource {
-    static final SystemTime INSTANCE = new SystemTime();
+/**
+ * Tells the machine's own time, on {@link System#nanoTime()}, with one shared timer. The timer's thread is a daemon,
+ * begins with the first task and ends when it is idle. Safe for use by several threads.
+ */
+public final class SystemTime implements TimeSource {
+    private static final SystemTime INSTANCE = new SystemTime();
 
     private static final long IDLE_SECONDS = 5;
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "connection-check timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> DaemonThreads.thread("connection-check timer", task));
 
     private SystemTime() {
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Returns the machine's own time.
+     *
+     * @return the one instance
+     */
+    public static TimeSource instance() {
+        return INSTANCE;
     }
 
     @Override

@@ -5,19 +5,10 @@ import java.time.Instant;
 /**
  * Tells the engine the time and lets it pass.
  *
- * <p>{@link #system()} is what programs use. The {@code VirtualTime} of {@code sdk-sandbox} lets tests run hours in no
- * time.
+ * <p>The machine's own, {@code SystemTime.instance()}, is what programs use. The {@code VirtualTime} of
+ * {@code sdk-sandbox} lets tests run hours in no time.
  */
 public interface TimeSource {
-    /**
-     * Returns the machine's own time.
-     *
-     * @return a time source on {@link System#nanoTime()}, with one shared daemon timer
-     */
-    static TimeSource system() {
-        return SystemTime.INSTANCE;
-    }
-
     /**
      * Reads a clock that never jumps, for measuring.
      *

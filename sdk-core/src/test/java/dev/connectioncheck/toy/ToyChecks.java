@@ -26,7 +26,7 @@ final class ToyChecks implements CheckProtocol<ToyTarget> {
 
     @Override
     public ApiCall<Progress> start(ToyTarget target) {
-        return client.startCheck(target.id(), new ToyBody(target.settings())).map(ToyChecks::progress);
+        return client.startCheck(target.key(), new ToyBody(target.settings())).map(ToyChecks::progress);
     }
 
     @Override
@@ -34,12 +34,12 @@ final class ToyChecks implements CheckProtocol<ToyTarget> {
         if (last.status().equals("break the module")) {
             throw new IllegalStateException("the module holds s3cr3t-of-the-module");
         }
-        return client.readCheck(target.id(), last.checkId()).map(ToyChecks::progress);
+        return client.readCheck(target.key(), last.checkId()).map(ToyChecks::progress);
     }
 
     @Override
     public String reference(ToyTarget target) {
-        return target.id();
+        return target.key();
     }
 
     @Override
@@ -57,11 +57,8 @@ final class ToyChecks implements CheckProtocol<ToyTarget> {
             case "broken" -> Progress.failed(message);
             case "odd" -> Progress.inconclusive(message.orElse("odd"));
             default ->
-                new Progress.Running(
-                        toy.id(),
-                        toy.status(),
-                        Optional.ofNullable(toy.patience()).map(Duration::ofSeconds),
-                        Optional.empty());
+                Progress.running(toy.id(), toy.status())
+                        .withRetryAfter(Optional.ofNullable(toy.patience()).map(Duration::ofSeconds));
         };
     }
 }

@@ -16,8 +16,11 @@ public final class ToyClient implements VendorClient {
     public static final String KEY = "toy-key-0123456789";
     public static final String KEY_HEADER = "x-toy-key";
 
-    private static final VendorProfile PROFILE =
-            new VendorProfile(VENDOR, "https://api.toy.test", "/api/v1", KEY_HEADER, "", ToyClient::hint);
+    private static final VendorProfile PROFILE = VendorProfile.builder(VENDOR, "https://api.toy.test")
+            .apiPath("/api/v1")
+            .credential(KEY_HEADER, "")
+            .hints(ToyClient::hint)
+            .build();
 
     private final ApiRuntime runtime;
 

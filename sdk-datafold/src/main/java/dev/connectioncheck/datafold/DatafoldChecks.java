@@ -29,7 +29,7 @@ final class DatafoldChecks implements CheckProtocol<DatafoldTarget> {
     @Override
     public ApiCall<Progress> start(DatafoldTarget target) {
         return dataSources
-                .testDataSource(target.id())
+                .testDataSource(target.dataSource())
                 .map(job -> Progress.running(Long.toString(job.jobId()), STARTED));
     }
 
@@ -42,7 +42,7 @@ final class DatafoldChecks implements CheckProtocol<DatafoldTarget> {
 
     @Override
     public String reference(DatafoldTarget target) {
-        return Long.toString(target.id());
+        return Long.toString(target.dataSource());
     }
 
     @Override

@@ -18,13 +18,11 @@ import java.util.Map;
  * at the address that its users log in to (docs.datafold.com).
  */
 public final class DatafoldClient implements VendorClient {
-    private static final VendorProfile PROFILE = new VendorProfile(
-            DatafoldTarget.VENDOR,
-            "https://app.datafold.com",
-            "/api/v1",
-            "Authorization",
-            "Key ",
-            VendorProfile.ErrorHints.none());
+    private static final VendorProfile PROFILE = VendorProfile.builder(
+                    DatafoldTarget.VENDOR, "https://app.datafold.com")
+            .apiPath("/api/v1")
+            .credential("Authorization", "Key ")
+            .build();
 
     private final ApiRuntime runtime;
     private final DataSourcesApi dataSources;
@@ -61,7 +59,8 @@ public final class DatafoldClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on data sources.
+     * Returns the operations on data sources: list, get, create, the types that there are, and connection tests. The
+     * vendor's API neither changes nor deletes one.
      *
      * @return the generated operations
      */

@@ -95,6 +95,6 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
 
     CheckStep toCheckStep() {
         boolean told = isFailed() || isPassedOrSkipped();
-        return new CheckStep(name.value(), told ? outcome : StepOutcome.UNKNOWN, message);
+        return CheckStep.of(name.value(), told ? outcome : StepOutcome.UNKNOWN, message);
     }
 }

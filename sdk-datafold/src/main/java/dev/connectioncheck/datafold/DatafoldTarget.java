@@ -1,24 +1,18 @@
 package dev.connectioncheck.datafold;
 
-import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.spi.VendorTarget;
+import java.util.Optional;
 
-/**
- * Names a saved data source that Datafold is to check. Immutable.
- *
- * @param id the data source's id
- */
-public record DatafoldTarget(long id) implements CheckTarget {
+/** Names a saved data source that Datafold is to check. Immutable. */
+public final class DatafoldTarget extends VendorTarget<DatafoldTarget> {
     static final String VENDOR = "datafold";
+    static final String KIND = "data source";
 
-    /**
-     * Names a data source.
-     *
-     * @throws IllegalArgumentException if the id is less than 1
-     */
-    public DatafoldTarget {
-        if (id < 1) {
-            throw new IllegalArgumentException("The data source's id must be 1 or more, but is " + id + ".");
-        }
+    private final long dataSource;
+
+    private DatafoldTarget(long dataSource, Label label) {
+        super(label);
+        this.dataSource = dataSource;
     }
 
     /**
@@ -29,7 +23,14 @@ public record DatafoldTarget(long id) implements CheckTarget {
      * @throws IllegalArgumentException if the id is less than 1
      */
     public static DatafoldTarget dataSource(long id) {
-        return new DatafoldTarget(id);
+        if (id < 1) {
+            throw new IllegalArgumentException("The data source's id must be 1 or more, but is " + id + ".");
+        }
+        return new DatafoldTarget(id, Label.none());
+    }
+
+    long dataSource() {
+        return dataSource;
     }
 
     @Override
@@ -37,8 +38,28 @@ public record DatafoldTarget(long id) implements CheckTarget {
         return VENDOR;
     }
 
+    /**
+     * Returns what Datafold calls its connections.
+     *
+     * @return {@code data source}
+     */
     @Override
-    public String toString() {
-        return "data source " + id;
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Optional<String> id() {
+        return Optional.of(Long.toString(dataSource));
+    }
+
+    @Override
+    protected DatafoldTarget withLabel(Label label) {
+        return new DatafoldTarget(dataSource, label);
+    }
+
+    @Override
+    protected Object identity() {
+        return dataSource;
     }
 }

@@ -77,7 +77,7 @@ final class DatafoldVerdict {
 
     private Progress.Finished passed() {
         Optional<String> message = first(DatafoldStep::isConnection).flatMap(DatafoldStep::message);
-        return new Progress.Finished(Verdict.PASSED, message, List.of(), Optional.empty());
+        return Progress.finished(Verdict.PASSED, message);
     }
 
     private static Optional<Progress.Finished> inconclusive(String why) {

@@ -186,12 +186,12 @@ class DatafoldCheckTest {
     void whatTheVendorObjectsToIsNamedByField() {
         InvalidRequestException refused = refusalOfStart(InvalidRequestException.class, Fault.status(422));
         assertThat(refused.violations())
-                .containsExactly(new Violation(
+                .containsExactly(Violation.of(
                         "path.data_source_id",
                         "Input should be a valid integer, unable to parse string as an integer"));
 
         InvalidRequestException conflict = refusalOfStart(InvalidRequestException.class, Fault.status(409));
-        assertThat(conflict.violations()).containsExactly(new Violation("", "The resource exists already"));
+        assertThat(conflict.violations()).containsExactly(Violation.of("", "The resource exists already"));
     }
 
     static Stream<Arguments> troubles() {

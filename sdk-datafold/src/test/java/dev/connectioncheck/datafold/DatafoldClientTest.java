@@ -94,7 +94,7 @@ class DatafoldClientTest {
     @Test
     void targetsAreEqualIfTheirIdsAre() {
         assertThat(DatafoldTarget.dataSource(5_000_000_000L))
-                .hasToString("data source 5000000000")
+                .hasToString("datafold data source 5000000000")
                 .isEqualTo(DatafoldTarget.dataSource(5_000_000_000L))
                 .hasSameHashCodeAs(DatafoldTarget.dataSource(5_000_000_000L))
                 .isNotEqualTo(DatafoldTarget.dataSource((int) 5_000_000_000L & Integer.MAX_VALUE));

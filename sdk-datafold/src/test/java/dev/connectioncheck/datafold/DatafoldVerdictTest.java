@@ -46,16 +46,16 @@ class DatafoldVerdictTest {
         assertThat(end.message()).contains("Unable to create table: schema \"tmp\" does not exist");
         assertThat(end.steps())
                 .containsExactly(
-                        new CheckStep(
+                        CheckStep.of(
                                 "lineage_download",
                                 StepOutcome.SKIPPED,
                                 Optional.of("No lineage downloader for this data source")),
-                        new CheckStep("schema_download", StepOutcome.PASSED, Optional.of("Discovered 6 tables")),
-                        new CheckStep(
+                        CheckStep.of("schema_download", StepOutcome.PASSED, Optional.of("Discovered 6 tables")),
+                        CheckStep.of(
                                 "temp_schema",
                                 StepOutcome.FAILED,
                                 Optional.of("Unable to create table: schema \"tmp\" does not exist")),
-                        new CheckStep("connection", StepOutcome.PASSED, Optional.of("Connected to the database")));
+                        CheckStep.of("connection", StepOutcome.PASSED, Optional.of("Connected to the database")));
     }
 
     @ParameterizedTest

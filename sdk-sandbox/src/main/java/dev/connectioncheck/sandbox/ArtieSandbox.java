@@ -34,7 +34,7 @@ public final class ArtieSandbox extends VendorSandbox {
     }
 
     /**
-     * Makes a saved connector of type {@code postgresql}, a destination.
+     * Makes a saved connector of type {@code postgresql}, a destination called {@code Orders}.
      *
      * <p>Reading it gives masked secrets, and fields that the published ping request does not know. The faults of
      * {@link Phase#READ} strike the reading, those of {@link Phase#START} the ping.
@@ -43,7 +43,7 @@ public final class ArtieSandbox extends VendorSandbox {
      * @return the connector's id
      */
     public UUID saved(Behavior behavior) {
-        return add(ArtieRow.destination("postgresql").behaving(behavior));
+        return add(ArtieRow.destination("postgresql").named("Orders").behaving(behavior));
     }
 
     /**

@@ -1,13 +1,13 @@
 package dev.connectioncheck.squared;
 
-import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.model.JsonValues;
+import dev.connectioncheck.spi.VendorTarget;
 import dev.connectioncheck.squared.model.CheckConnectionRequest;
 import dev.connectioncheck.squared.model.ConnectorType;
 import dev.connectioncheck.squared.model.CreateConnectorRequest;
 import dev.connectioncheck.squared.model.NewConnector;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +16,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Squared checks settings that are not saved yet; it cannot check a saved connector. {@code toString()} shows the
  * definition, never the settings.
  */
-public final class SquaredTarget implements CheckTarget {
+public final class SquaredTarget extends VendorTarget<SquaredTarget> {
     static final String VENDOR = "squared";
 
     private final ConnectorType type;
     private final String definition;
-    private final Map<String, @Nullable Object> connectionSpec;
+    private final transient Map<String, @Nullable Object> connectionSpec;
 
-    private SquaredTarget(ConnectorType type, String definition, Map<String, ?> connectionSpec) {
+    private SquaredTarget(
+            ConnectorType type, String definition, Map<String, @Nullable Object> connectionSpec, Label label) {
+        super(label);
+        this.type = type;
+        this.definition = definition;
+        this.connectionSpec = connectionSpec;
+    }
+
+    private static SquaredTarget of(
+            ConnectorType type, @Nullable String definition, @Nullable Map<String, ?> connectionSpec) {
         if (definition == null || definition.isBlank()) {
             throw new IllegalArgumentException(
                     "The connector definition must not be null or blank; give its name, such as Postgresql.");
         }
-        this.type = type;
-        this.definition = definition;
-        this.connectionSpec = JsonValues.copyOf("connection_spec", connectionSpec);
+        return new SquaredTarget(type, definition, JsonValues.copyOf("connection_spec", connectionSpec), Label.none());
     }
 
     /**
@@ -43,7 +50,7 @@ public final class SquaredTarget implements CheckTarget {
      * @throws IllegalArgumentException if the name is blank, or the settings are null or hold what is no JSON
      */
     public static SquaredTarget source(String definition, Map<String, ?> connectionSpec) {
-        return new SquaredTarget(ConnectorType.SOURCE, definition, connectionSpec);
+        return of(ConnectorType.SOURCE, definition, connectionSpec);
     }
 
     /**
@@ -56,7 +63,7 @@ public final class SquaredTarget implements CheckTarget {
      * @throws IllegalArgumentException if the name is blank, or the settings are null or hold what is no JSON
      */
     public static SquaredTarget destination(String definition, Map<String, ?> connectionSpec) {
-        return new SquaredTarget(ConnectorType.DESTINATION, definition, connectionSpec);
+        return of(ConnectorType.DESTINATION, definition, connectionSpec);
     }
 
     @Override
@@ -85,21 +92,29 @@ public final class SquaredTarget implements CheckTarget {
                 .build();
     }
 
+    /**
+     * Returns what the settings are of.
+     *
+     * @return {@code source} or {@code destination}
+     */
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof SquaredTarget that
-                && type.equals(that.type)
-                && definition.equals(that.definition)
-                && connectionSpec.equals(that.connectionSpec);
+    public String kind() {
+        return type.value();
     }
 
     @Override
-    public int hashCode() {
-        return Objects.hash(type, definition, connectionSpec);
+    protected SquaredTarget withLabel(Label label) {
+        return new SquaredTarget(type, definition, connectionSpec, label);
     }
 
     @Override
-    public String toString() {
-        return type + " " + definition;
+    protected Object identity() {
+        return List.of(type, definition, connectionSpec);
+    }
+
+    /** Shows the connector definition. */
+    @Override
+    protected String subject() {
+        return definition;
     }
 }

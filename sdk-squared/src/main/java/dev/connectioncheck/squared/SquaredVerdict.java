@@ -6,7 +6,6 @@ import dev.connectioncheck.squared.model.CheckConnectionResponse;
 import dev.connectioncheck.squared.model.ConnectionCheckResult;
 import dev.connectioncheck.squared.model.ConnectionStatus;
 import dev.connectioncheck.squared.model.ConnectionStatusType;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,7 +46,7 @@ final class SquaredVerdict {
                 .flatMap(ConnectionStatus::message)
                 .or(response::details)
                 .map(String::strip);
-        return new Progress.Finished(verdict, message, List.of(), Optional.empty());
+        return Progress.finished(verdict, message);
     }
 
     private static Verdict of(ConnectionStatusType status) {

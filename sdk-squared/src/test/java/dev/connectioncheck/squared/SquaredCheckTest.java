@@ -119,7 +119,7 @@ class SquaredCheckTest {
                 SquaredTarget.source("postgresql", sandbox.squared().connection(Behavior.passes()));
 
         InvalidRequestException refused = refusal(InvalidRequestException.class, Clients.of(sandbox), target);
-        assertThat(refused.violations()).containsExactly(new Violation("name", "invalid connector source name"));
+        assertThat(refused.violations()).containsExactly(Violation.of("name", "invalid connector source name"));
         assertThat(refused.status()).hasValue(400);
         assertThat(refused.requestId()).isPresent();
     }

@@ -46,7 +46,7 @@ class SquaredClientTest {
 
     @Test
     void emptySettingsAreLeftToTheVendorToRefuse() {
-        assertThat(SquaredTarget.destination("Klaviyo", Map.of())).hasToString("destination Klaviyo");
+        assertThat(SquaredTarget.destination("Klaviyo", Map.of())).hasToString("squared destination Klaviyo");
     }
 
     @Test
@@ -148,8 +148,8 @@ class SquaredClientTest {
 
     @Test
     void aTargetShowsItsDefinitionAndNoSetting() {
-        assertThat(SquaredTarget.source("Postgresql", SPEC)).hasToString("source Postgresql");
-        assertThat(SquaredTarget.destination("Klaviyo", SPEC)).hasToString("destination Klaviyo");
+        assertThat(SquaredTarget.source("Postgresql", SPEC)).hasToString("squared source Postgresql");
+        assertThat(SquaredTarget.destination("Klaviyo", SPEC)).hasToString("squared destination Klaviyo");
     }
 
     @Test

@@ -61,7 +61,7 @@ class SquaredCreateTest {
                                 "connector_name", checked.path("name"),
                                 "configuration", checked.path("connection_spec")))));
         assertThat(created.id()).isEqualTo("1");
-        assertThat(created.attributes().name()).contains("Warehouse");
+        assertThat(created.attributes().name()).isEqualTo("Warehouse");
     }
 
     @Test
@@ -89,7 +89,7 @@ class SquaredCreateTest {
 
         assertThat(refused.status()).hasValue(422);
         assertThat(refused.violations())
-                .containsExactly(new Violation("", "A connector with the same name already exists."));
+                .containsExactly(Violation.of("", "A connector with the same name already exists."));
     }
 
     @Test
@@ -100,7 +100,7 @@ class SquaredCreateTest {
                 InvalidRequestException.class,
                 () -> Clients.of(sandbox).createConnector(target, "Warehouse").execute());
 
-        assertThat(refused.violations()).containsExactly(new Violation("configuration", "Connector creation failed"));
+        assertThat(refused.violations()).containsExactly(Violation.of("configuration", "Connector creation failed"));
     }
 
     static Stream<Arguments> troubles() {

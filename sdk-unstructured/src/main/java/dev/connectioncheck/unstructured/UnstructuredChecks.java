@@ -31,16 +31,16 @@ final class UnstructuredChecks implements CheckProtocol<UnstructuredTarget> {
     @Override
     public ApiCall<Progress> start(UnstructuredTarget target) {
         ApiCall<DagNodeConnectionCheck> start = target.isSource()
-                ? sources.createConnectionCheck(target.id())
-                : destinations.createConnectionCheck(target.id());
+                ? sources.createConnectionCheck(target.uuid())
+                : destinations.createConnectionCheck(target.uuid());
         return start.map(UnstructuredVerdict::started);
     }
 
     @Override
     public ApiCall<Progress> poll(UnstructuredTarget target, Progress.Running last) {
         ApiCall<ApiResponse<DagNodeConnectionCheck>> latest = target.isSource()
-                ? sources.getConnectionCheck(target.id())
-                : destinations.getConnectionCheck(target.id());
+                ? sources.getConnectionCheck(target.uuid())
+                : destinations.getConnectionCheck(target.uuid());
         return latest.map(answer -> UnstructuredVerdict.polled(answer.body(), last));
     }
 

@@ -19,13 +19,11 @@ import java.util.Map;
  * ({@link ClientBuilder#baseUrl(String)}), which is taken with or without {@code /api/v1} (docs.unstructured.io).
  */
 public final class UnstructuredClient implements VendorClient {
-    private static final VendorProfile PROFILE = new VendorProfile(
-            UnstructuredTarget.VENDOR,
-            "https://platform.unstructuredapp.io",
-            "/api/v1",
-            "unstructured-api-key",
-            "",
-            VendorProfile.ErrorHints.none());
+    private static final VendorProfile PROFILE = VendorProfile.builder(
+                    UnstructuredTarget.VENDOR, "https://platform.unstructuredapp.io")
+            .apiPath("/api/v1")
+            .credential("unstructured-api-key", "")
+            .build();
 
     private final ApiRuntime runtime;
     private final SourcesApi sources;
@@ -64,7 +62,7 @@ public final class UnstructuredClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on source connectors.
+     * Returns the operations on source connectors: list, get, create, update, delete, and their connection checks.
      *
      * @return the generated operations
      */
@@ -73,7 +71,7 @@ public final class UnstructuredClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on destination connectors.
+     * Returns the operations on destination connectors: list, get, create, update, delete, and their connection checks.
      *
      * @return the generated operations
      */

@@ -1,26 +1,33 @@
 package dev.connectioncheck.unstructured;
 
-import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.spi.VendorTarget;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Names a saved connector that Unstructured is to check: a source or a destination. Immutable. */
-public final class UnstructuredTarget implements CheckTarget {
+public final class UnstructuredTarget extends VendorTarget<UnstructuredTarget> {
     static final String VENDOR = "unstructured";
 
     private static final String NO_UUID = "The connector's id must be a UUID, as the vendor's console or API shows it.";
 
     private final Kind kind;
-    private final UUID id;
+    private final UUID uuid;
 
-    private UnstructuredTarget(Kind kind, UUID id) {
+    private UnstructuredTarget(Kind kind, UUID uuid, Label label) {
+        super(label);
         this.kind = kind;
-        if (id == null) {
+        this.uuid = uuid;
+    }
+
+    private static UnstructuredTarget of(Kind kind, @Nullable UUID uuid) {
+        if (uuid == null) {
             throw new IllegalArgumentException(NO_UUID);
         }
-        this.id = id;
+        return new UnstructuredTarget(kind, uuid, Label.none());
     }
 
     /**
@@ -31,7 +38,7 @@ public final class UnstructuredTarget implements CheckTarget {
      * @throws IllegalArgumentException if it is null
      */
     public static UnstructuredTarget source(UUID id) {
-        return new UnstructuredTarget(Kind.SOURCE, id);
+        return of(Kind.SOURCE, id);
     }
 
     /**
@@ -53,7 +60,7 @@ public final class UnstructuredTarget implements CheckTarget {
      * @throws IllegalArgumentException if it is null
      */
     public static UnstructuredTarget destination(UUID id) {
-        return new UnstructuredTarget(Kind.DESTINATION, id);
+        return of(Kind.DESTINATION, id);
     }
 
     /**
@@ -80,22 +87,22 @@ public final class UnstructuredTarget implements CheckTarget {
         for (Kind kind : Kind.values()) {
             String prefix = kind.word() + ":";
             if (reference.startsWith(prefix)) {
-                return new UnstructuredTarget(kind, uuid(reference.substring(prefix.length())));
+                return of(kind, uuid(reference.substring(prefix.length())));
             }
         }
         throw new IllegalArgumentException("The token names no connector of Unstructured.");
     }
 
     String reference() {
-        return kind.word() + ":" + id;
+        return kind.word() + ":" + uuid;
     }
 
     boolean isSource() {
         return kind == Kind.SOURCE;
     }
 
-    UUID id() {
-        return id;
+    UUID uuid() {
+        return uuid;
     }
 
     @Override
@@ -103,19 +110,29 @@ public final class UnstructuredTarget implements CheckTarget {
         return VENDOR;
     }
 
+    /**
+     * Returns which end of a workflow the connector is.
+     *
+     * @return {@code source} or {@code destination}
+     */
     @Override
-    public boolean equals(@Nullable Object other) {
-        return other instanceof UnstructuredTarget that && kind == that.kind && id.equals(that.id);
+    public String kind() {
+        return kind.word();
     }
 
     @Override
-    public int hashCode() {
-        return Objects.hash(kind, id);
+    public Optional<String> id() {
+        return Optional.of(uuid.toString());
     }
 
     @Override
-    public String toString() {
-        return kind.word() + " " + id;
+    protected UnstructuredTarget withLabel(Label label) {
+        return new UnstructuredTarget(kind, uuid, label);
+    }
+
+    @Override
+    protected Object identity() {
+        return List.of(kind, uuid);
     }
 
     private enum Kind {

@@ -228,12 +228,12 @@ class UnstructuredCheckTest {
                 Arguments.of(
                         422,
                         "{\"detail\":[{\"loc\":[\"body\",0,\"source_id\"],\"msg\":\"Not a UUID\",\"type\":\"uuid_parsing\"}]}",
-                        new Violation("body.0.source_id", "Not a UUID")),
-                Arguments.of(422, "{\"detail\":\"Bad strategy\"}", new Violation("", "Bad strategy")),
+                        Violation.of("body.0.source_id", "Not a UUID")),
+                Arguments.of(422, "{\"detail\":\"Bad strategy\"}", Violation.of("", "Bad strategy")),
                 Arguments.of(
                         412,
                         "{\"errors\":[{\"field\":\"access_config.key\",\"message\":\"Field is sensitive\"}]}",
-                        new Violation("access_config.key", "Field is sensitive")));
+                        Violation.of("access_config.key", "Field is sensitive")));
     }
 
     /** Bodies as recorded (UNS-MCP notebooks, docs.unstructured.io). */

@@ -103,12 +103,12 @@ class UnstructuredClientTest {
     void targetsAreEqualIfKindAndIdAre() {
         UnstructuredTarget target = UnstructuredTarget.source(ID);
         assertThat(target)
-                .hasToString("source " + ID)
+                .hasToString("unstructured source " + ID)
                 .isEqualTo(UnstructuredTarget.source(UUID.fromString(ID)))
                 .hasSameHashCodeAs(UnstructuredTarget.source(" " + ID + "\n"))
                 .isNotEqualTo(UnstructuredTarget.destination(ID))
                 .isNotEqualTo(UnstructuredTarget.source(UUID.randomUUID()));
-        assertThat(UnstructuredTarget.destination(ID)).hasToString("destination " + ID);
+        assertThat(UnstructuredTarget.destination(ID)).hasToString("unstructured destination " + ID);
     }
 
     @ParameterizedTest

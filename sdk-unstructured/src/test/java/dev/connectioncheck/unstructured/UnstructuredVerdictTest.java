@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.unstructured.model.DagNodeConnectionCheck;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,7 @@ class UnstructuredVerdictTest {
     @ParameterizedTest
     @ValueSource(strings = {"SCHEDULED", "SUCCESS", "FAILURE", "QUEUED"})
     void aStartedCheckRunsWhateverTheAnswerSays(String status) {
-        assertThat(started(status))
-                .isEqualTo(new Progress.Running(OURS, status, Optional.empty(), Optional.of("2026-01-01T00:00:00Z")));
+        assertThat(started(status)).isEqualTo(Progress.running(OURS, status).withMemo("2026-01-01T00:00:00Z"));
     }
 
     @Test
@@ -46,7 +44,8 @@ class UnstructuredVerdictTest {
             """)
     void ourOwnCheckDecidesWhenItIsTerminal(String json, Verdict verdict, @Nullable String reason) {
         assertThat(polled(json.formatted(OURS)))
-                .isEqualTo(new Progress.Finished(verdict, Optional.ofNullable(reason), List.of(), Optional.of(OURS)));
+                .isEqualTo(
+                        Progress.finished(verdict, Optional.ofNullable(reason)).withCheckId(OURS));
     }
 
     @Test
@@ -59,7 +58,7 @@ class UnstructuredVerdictTest {
     @ValueSource(strings = {"SCHEDULED", "IN_PROGRESS", "success", "Failure", "FAILED", ""})
     void anUnknownStatusGoesOn(String status) {
         assertThat(polled("{\"id\":\"%s\",\"status\":\"%s\",\"reason\":\"x\"}".formatted(OURS, status)))
-                .isEqualTo(new Progress.Running(OURS, status, Optional.empty(), ours().memo()));
+                .isEqualTo(ours().withStatus(status));
     }
 
     @ParameterizedTest
@@ -84,8 +83,7 @@ class UnstructuredVerdictTest {
 
     @Test
     void aNewerCheckThatRunsIsWaitedForAndOursStillCounts() {
-        assertThat(polled(other("SCHEDULED", "2026-01-01T00:01:00Z")))
-                .isEqualTo(new Progress.Running(OURS, "SCHEDULED", Optional.empty(), ours().memo()));
+        assertThat(polled(other("SCHEDULED", "2026-01-01T00:01:00Z"))).isEqualTo(ours().withStatus("SCHEDULED"));
     }
 
     @Test
@@ -120,7 +118,7 @@ class UnstructuredVerdictTest {
             {"detail":"Not Found"} | id
             """)
     void anAnswerWithoutIdOrStatusIsNoVerdict(String json, String field) {
-        assertThatExceptionOfType(MissingFieldException.class)
+        assertThatExceptionOfType(UnreadableAnswerException.class)
                 .isThrownBy(() -> polled(json))
                 .withMessageContaining("lacks the field " + field);
     }

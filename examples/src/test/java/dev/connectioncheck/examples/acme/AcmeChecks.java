@@ -50,7 +50,7 @@ final class AcmeChecks implements CheckProtocol<AcmeTarget> {
 
     @Override
     public AcmeTarget targetOf(String reference) {
-        return new AcmeTarget(reference);
+        return AcmeTarget.pipe(reference);
     }
 }
 // end::protocol

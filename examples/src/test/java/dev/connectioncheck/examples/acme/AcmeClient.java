@@ -10,8 +10,10 @@ import java.util.Map;
 // tag::client
 /** Talks to Acme. Immutable; share one. */
 public final class AcmeClient implements VendorClient {
-    private static final VendorProfile PROFILE = new VendorProfile(
-            AcmeTarget.VENDOR, "https://api.acme.example", "/v2", "X-Acme-Key", "", VendorProfile.ErrorHints.none());
+    private static final VendorProfile PROFILE = VendorProfile.builder(AcmeTarget.VENDOR, "https://api.acme.example")
+            .apiPath("/v2")
+            .credential("X-Acme-Key", "")
+            .build();
 
     private final ApiRuntime runtime;
 

@@ -95,7 +95,7 @@ class AcmeContractTest extends VendorContract {
 
         @Override
         public CheckTarget target(Phase struck, Behavior behavior, String secret) {
-            return new AcmeTarget(sandbox.connection(behavior));
+            return AcmeTarget.pipe(sandbox.connection(behavior));
         }
 
         @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AcmeTest {
-    private static final AcmeTarget TARGET = new AcmeTarget("orders");
+    private static final AcmeTarget TARGET = AcmeTarget.pipe("orders");
 
     private final MockWebServer server = new MockWebServer();
     private ConnectionChecker checker = ConnectionChecker.of();
@@ -114,7 +114,7 @@ class AcmeTest {
 
     @Test
     void aBlankNameIsRefusedAtOnce() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new AcmeTarget(" "));
+        assertThatIllegalArgumentException().isThrownBy(() -> AcmeTarget.pipe(" "));
     }
 
     private static MockResponse answer(int status, String body) {

@@ -5,6 +5,7 @@ import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Measured;
 import dev.connectioncheck.benchmarks.report.Page;
 import dev.connectioncheck.benchmarks.report.Plot;
+import dev.connectioncheck.benchmarks.report.Summary;
 import dev.connectioncheck.benchmarks.server.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,34 +15,39 @@ import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** Takes every figure, prints one line for each, and writes the page about them. */
+/** Takes every figure, prints one line for each, writes the page about them, and fails if one falls short. */
 public final class Benchmarks {
+    private static final Path KEPT_BY_HAND = Path.of("quality", "benchmarks");
     private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
 
     private final List<Figure> figures = new ArrayList<>();
     private final WaitingFigures waiting = new WaitingFigures();
-    private final String url;
+    private final ServerProcess server;
 
-    private Benchmarks(String url) {
-        this.url = url;
+    private Benchmarks(ServerProcess server) {
+        this.server = server;
     }
 
     /**
-     * Runs from the project's folder, where it finds {@code docs}.
+     * Runs from the project's folder, where it finds {@code docs}. Ends the process: with status 0 if every figure
+     * holds its goal, else with 1.
      *
      * @param args none
      * @throws IOException if the page can't be written
      * @throws RunnerException if JMH can't run
      */
     public static void main(String[] args) throws IOException, RunnerException {
+        System.out.println("This takes some seven minutes; close everything else.");
+        Summary summary;
         try (ServerProcess server = ServerProcess.start(Jvm.ours())) {
-            new Benchmarks(server.url()).run();
+            summary = new Benchmarks(server).run();
         }
-        System.exit(0);
+        System.out.println(summary.inWords());
+        System.exit(summary.exitStatus());
     }
 
-    private void run() throws IOException, RunnerException {
-        waiting.measure(url, SIZES);
+    private Summary run() throws IOException, RunnerException {
+        waiting.measure(server, SIZES);
         PollFigures polls = new PollFigures();
         add(polls.figures());
         add(FootprintFigures.figures());
@@ -49,7 +55,7 @@ public final class Benchmarks {
         Map<Integer, Double> heaps = waiting.growth();
         add(CallFigures.overhead());
         add(CallFigures.allocation());
-        add(ColdFigures.figures(url));
+        add(ColdFigures.figures(server));
         Figure throughput = ThroughputFigures.throughput();
         add(List.of(throughput));
         Map<Integer, Double> rates = ThroughputFigures.growth(SIZES);
@@ -57,6 +63,7 @@ public final class Benchmarks {
                 "growth, %,d checks at once: %,.0f checks a second, %,.0f bytes of heap per waiting check%n",
                 checks, rate, Measured.of(heaps, checks)));
         write(polls, rates, heaps, throughput.ours());
+        return new Summary(figures);
     }
 
     private void add(List<Figure> taken) {
@@ -82,13 +89,13 @@ public final class Benchmarks {
                 .growth(rates, heaps)
                 .plot("throughput", new Plot("Throughput", "checks at once", "checks a second").line("ours", rates))
                 .plot("heap", new Plot("Heap per waiting check", "checks at once", "bytes").line("ours", heaps))
-                .paragraph(Files.readString(Path.of("benchmarks", "growth.md")))
+                .paragraph(Files.readString(KEPT_BY_HAND.resolve("growth.md")))
                 .paragraph("## A million checks an hour, on paper")
                 .paragraph(Estimate.inWords(
                         Measured.of(heaps, 100_000),
                         Measured.of(polls.costs(), "ours").meanPolls(),
                         rate))
-                .paragraph(Files.readString(Path.of("benchmarks", "changes.md")))
+                .paragraph(Files.readString(KEPT_BY_HAND.resolve("changes.md")))
                 .write();
         System.out.println("The page is docs/performance.md.");
     }

@@ -20,7 +20,7 @@ final class Library {
             "com.fasterxml.jackson.core");
 
     /** What users of the SDK need besides the SDK. */
-    static final List<String> OURS = with(BY_HAND, "com.fasterxml.jackson.datatype", "org.slf4j.slf4j-api");
+    static final List<String> OURS = with(BY_HAND, "org.slf4j.slf4j-api");
 
     /** The SDK's five jars. */
     static final List<String> SDK = List.of(

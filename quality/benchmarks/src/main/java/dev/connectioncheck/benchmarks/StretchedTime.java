@@ -1,5 +1,6 @@
 package dev.connectioncheck.benchmarks;
 
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,21 +17,21 @@ public record StretchedTime(double factor) implements TimeSource {
 
     @Override
     public long nanoTime() {
-        return TimeSource.system().nanoTime();
+        return SystemTime.instance().nanoTime();
     }
 
     @Override
     public Instant now() {
-        return TimeSource.system().now();
+        return SystemTime.instance().now();
     }
 
     @Override
     public void park(Object blocker, long nanos) {
-        TimeSource.system().park(blocker, nanos);
+        SystemTime.instance().park(blocker, nanos);
     }
 
     @Override
     public Timer schedule(Runnable task, long nanos) {
-        return TimeSource.system().schedule(task, nanos < LONGEST_PAUSE ? (long) (nanos * factor) : nanos);
+        return SystemTime.instance().schedule(task, nanos < LONGEST_PAUSE ? (long) (nanos * factor) : nanos);
     }
 }

@@ -8,6 +8,7 @@ import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.contract.CheckOperation;
 import dev.connectioncheck.sandbox.contract.StandIn;
 import dev.connectioncheck.sandbox.contract.VendorUnderTest;
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,7 +47,7 @@ final class Bench implements AutoCloseable {
     }
 
     static Bench of(VendorUnderTest vendor) {
-        return new Bench(vendor, TimeSource.system());
+        return new Bench(vendor, SystemTime.instance());
     }
 
     static Bench of(VendorUnderTest vendor, TimeSource time) {

@@ -14,6 +14,7 @@ import dev.connectioncheck.datafold.DatafoldTarget;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.contract.HurriedTime;
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -44,14 +45,16 @@ class HangingNameLookupTest {
 
     @Test
     void aBlockingCheckEndsByItsDeadline() {
-        try (ConnectionChecker checker = checker(Duration.ofMillis(300), Duration.ofSeconds(10), TimeSource.system())) {
+        try (ConnectionChecker checker =
+                checker(Duration.ofMillis(300), Duration.ofSeconds(10), SystemTime.instance())) {
             assertThatThrownBy(() -> checker.check(TARGET)).isInstanceOf(CheckTimeoutException.class);
         }
     }
 
     @Test
     void anAsynchronousCheckEndsByItsDeadline() {
-        try (ConnectionChecker checker = checker(Duration.ofMillis(300), Duration.ofSeconds(10), TimeSource.system())) {
+        try (ConnectionChecker checker =
+                checker(Duration.ofMillis(300), Duration.ofSeconds(10), SystemTime.instance())) {
             assertThatThrownBy(() -> checker.checkAsync(TARGET).get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(CheckTimeoutException.class);
@@ -70,7 +73,7 @@ class HangingNameLookupTest {
 
     @Test
     void anInterruptEndsItAtOnce() throws Exception {
-        try (ConnectionChecker checker = checker(Duration.ofMinutes(5), Duration.ofMinutes(5), TimeSource.system())) {
+        try (ConnectionChecker checker = checker(Duration.ofMinutes(5), Duration.ofMinutes(5), SystemTime.instance())) {
             CompletableFuture<Throwable> end = new CompletableFuture<>();
             Thread thread = new Thread(() -> end.complete(thrownBy(checker)));
             thread.start();
@@ -83,7 +86,7 @@ class HangingNameLookupTest {
     @Test
     void closingTheCheckerEndsIt() throws Exception {
         CompletableFuture<CheckResult> check;
-        try (ConnectionChecker checker = checker(Duration.ofMinutes(5), Duration.ofMinutes(5), TimeSource.system())) {
+        try (ConnectionChecker checker = checker(Duration.ofMinutes(5), Duration.ofMinutes(5), SystemTime.instance())) {
             check = checker.checkAsync(TARGET);
             asked.await();
         }
@@ -98,7 +101,7 @@ class HangingNameLookupTest {
                         sandbox.datafold().baseUrl().replace("127.0.0.1", "vendor.localhost"),
                         sandbox.datafold().apiKey(),
                         Duration.ofSeconds(10),
-                        TimeSource.system()))) {
+                        SystemTime.instance()))) {
             long source = sandbox.datafold().dataSource(Behavior.passes());
             assertThat(checker.check(DatafoldTarget.dataSource(source)).passed())
                     .isTrue();

@@ -5,25 +5,29 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a call may spend.
+ * What a call may spend, and who hears of it.
  *
+ * @param owner for whom it is made
  * @param deadline the moment by which it has to end, of the driver's clock
- * @param maxSends how often a request may be sent at most
+ * @param patient whether trouble that may pass is retried until the deadline, however often: a check that runs at the
+ *     vendor is worth more patience than one that has not begun
  * @param token what resumes the check that the call is part of
+ * @param retries hears of each retry
  * @param time tells the wall clock, for dates in answers
  */
-public record CallBudget(long deadline, int maxSends, Supplier<Optional<String>> token, TimeSource time) {
+public record CallBudget(
+        CallOwner owner,
+        long deadline,
+        boolean patient,
+        Supplier<Optional<String>> token,
+        RetryEvents retries,
+        TimeSource time) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
     static final int SENDS_OF_A_CALL = 3;
 
-    /** A check that runs at the vendor is worth more patience than one that has not begun. */
-    static final int SENDS_OF_A_POLL = 6;
+    private static final RetryEvents NOBODY = (why, attempt, pause) -> {};
 
-    public static CallBudget ofCall(long deadline, TimeSource time) {
-        return new CallBudget(deadline, SENDS_OF_A_CALL, Optional::empty, time);
-    }
-
-    public static CallBudget ofPoll(long deadline, Supplier<Optional<String>> token, TimeSource time) {
-        return new CallBudget(deadline, SENDS_OF_A_POLL, token, time);
+    static CallBudget ofCall(CallOwner owner, long deadline, TimeSource time) {
+        return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, time);
     }
 }

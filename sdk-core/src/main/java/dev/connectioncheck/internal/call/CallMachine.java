@@ -1,40 +1,66 @@
 package dev.connectioncheck.internal.call;
 
 import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.internal.async.Staged;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
-import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one call, request after request, and sends a request again where that is safe and worth it. */
+/** Runs one call, request after request, and retries a request where that is safe and worth it. */
 public final class CallMachine<T> implements Machine<T> {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
 
+    /** A patient call makes its last attempt so long before the deadline, or half of what is left. */
+    private static final long RESERVE = Duration.ofMillis(500).toNanos();
+
     private final CallBudget budget;
     private final Secrets secrets;
-    private CallPlan<T> plan;
+    private ApiCall<T> call;
+    private @Nullable CallPlan<T> plan;
+    private @Nullable Answer lastAnswer;
     private long began;
     private int sends;
     private boolean keyRenewed;
+    private boolean lastAttemptMade;
+    private @Nullable Attempt attempt;
+    private @Nullable Answer refusal;
     private @Nullable ConnectionCheckException lastTrouble;
 
-    public CallMachine(CallPlan<T> plan, CallBudget budget, Secrets secrets) {
-        this.plan = plan;
+    public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
         this.budget = budget;
         this.secrets = secrets;
-        secrets.addBody(plan.request().body());
+        this.call = call;
+        take(call);
+    }
+
+    @SuppressWarnings("unchecked") // a call of T has a plan of T
+    private void take(ApiCall<T> next) {
+        call = next;
+        plan = next instanceof Planned<?> planned ? (CallPlan<T>) planned.plan() : null;
+        if (plan != null) {
+            secrets.addBody(plan.request().body());
+        }
     }
 
     /** The moment of its first step. */
     public long began() {
         return began;
+    }
+
+    /** The last answer of the vendor; null if there was none, or the call is no HTTP request. */
+    public @Nullable Answer lastAnswer() {
+        return lastAnswer;
     }
 
     @Override
@@ -54,102 +80,182 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Failed<>(timedOut());
         }
         sends++;
-        Attempt attempt = new Attempt();
-        LOG.debug("{}: sending, attempt {}", plan, sends);
+        LOG.debug("{}: sending, attempt {}", owner(), sends);
+        if (plan == null) {
+            ApiCall<T> current = call;
+            return new Step.Invoke<>(
+                    current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
+        }
+        Attempt next = plan.transport().newAttempt(plan.request(), budget.time(), budget.deadline(), refusedKey());
+        attempt = next;
         return new Step.Send<>(
-                plan.transport().newCall(plan.request(), attempt),
-                attempt,
+                plan.transport().newCall(plan.request(), next),
+                next,
                 plan.transport().attemptNanos(plan.request(), left));
     }
 
     @Override
     public Step<T> answered(Answer answer, long now) {
-        LOG.debug("{}: answered {}", plan, answer.status());
+        LOG.debug("{}: answered {}", owner(), answer.status());
+        lastAnswer = answer;
         secrets.addKey(answer.key());
-        if (plan.isSuccess(answer.status())) {
+        if (plan().success().test(answer.status())) {
             return read(answer, now);
         }
         if (answer.status() == 401 && mayRenewKey()) {
             keyRenewed = true;
+            refusal = answer;
+            budget.retries().retried(errors().ofStatus(answer), sends, Duration.ZERO);
             return send(now);
         }
-        return again(
-                Retries.afterAnswer(answer, plan.request().resend(), sends, budget.time()),
+        return retry(
+                Retries.afterAnswer(answer, plan().request().resend(), sends, budget.time()),
                 errors().ofStatus(answer),
                 now);
     }
 
     private Step<T> read(Answer answer, long now) {
-        Next<T> next;
         try {
-            next = plan.read(answer);
+            return goOn(plan().reader().apply(answer), now);
         } catch (ConnectionCheckException e) {
             return new Step.Failed<>(e);
         } catch (RuntimeException e) {
             answer.distrust();
-            return new Step.Failed<>(errors().unreadable(answer, e));
+            return unreadable(errors().unreadable(answer, e), now);
         }
+    }
+
+    /** What a proxy says in the vendor's place may pass, as any other trouble. */
+    private Step<T> unreadable(ConnectionCheckException error, long now) {
+        return budget.patient() && plan().request().resend().afterFailure()
+                ? retry(OptionalLong.of(Retries.growing(sends)), error, now)
+                : new Step.Failed<>(error);
+    }
+
+    private Step<T> goOn(Next<T> next, long now) {
         if (next.value() != null) {
             return new Step.Done<>(next.value());
         }
-        if (next.call() == null) {
-            return new Step.Failed<>(errors().unreadable(answer, new UnreadableAnswerException("it means nothing")));
-        }
-        return follow(next.call(), now);
-    }
-
-    private Step<T> follow(CallPlan<T> call, long now) {
-        plan = call;
-        secrets.addBody(call.request().body());
+        take(next.call());
         sends = 0;
         keyRenewed = false;
+        refusal = null;
+        attempt = null;
         return send(now);
     }
 
     @Override
-    public Step<T> failed(IOException failure, Attempt attempt, long now) {
-        LOG.debug("{}: no answer, {}", plan, failure.getClass().getName());
-        secrets.addKey(attempt.key());
+    public Step<T> failed(IOException failure, Attempt tried, long now) {
+        LOG.debug("{}: no answer, {}", owner(), failure.getClass().getName());
+        secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
         }
-        return again(
-                Retries.afterFailure(failure, attempt, plan.request().resend(), sends),
-                errors().ofFailure(failure),
+        Answer refused = refusal;
+        if (refused != null && Failures.kindOf(failure) == FailureKind.SAME_KEY) {
+            return new Step.Failed<>(errors().ofStatus(refused));
+        }
+        return retry(
+                Retries.afterFailure(failure, tried, plan().request().resend(), sends),
+                Retries.mostSends(failure),
+                errors().ofFailure(failure, tried),
                 now);
     }
 
-    /** Waits and sends again if that is allowed and there is time; gives up with the error at hand otherwise. */
-    private Step<T> again(OptionalLong pause, ConnectionCheckException error, long now) {
-        long left = budget.deadline() - now;
-        if (pause.isEmpty() || sends >= budget.maxSends() || pause.getAsLong() >= left) {
+    @Override
+    public Step<T> returned(Object value, long now) {
+        Next<T> next = call instanceof Staged staged ? Next.ofStaged(staged.follow(value)) : Next.ofStaged(value);
+        return goOn(next, now);
+    }
+
+    @Override
+    public Step<T> threw(Throwable error, long now) {
+        LOG.debug("{}: threw {}", owner(), error.getClass().getName());
+        if (now >= budget.deadline() || error instanceof TimeoutException) {
+            return new Step.Failed<>(timedOut());
+        }
+        if (!(error instanceof ConnectionCheckException known)) {
+            return new Step.Failed<>(ends().broken(error));
+        }
+        return budget.patient() && known.retryable()
+                ? retry(OptionalLong.of(Retries.growing(sends)), known, now)
+                : new Step.Failed<>(known);
+    }
+
+    /** Waits and tries again if that is allowed and there is time; gives up with the error at hand otherwise. */
+    private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
+        return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
+    }
+
+    private Step<T> retry(OptionalLong pause, int mostSends, ConnectionCheckException error, long now) {
+        if (pause.isEmpty() || (!budget.patient() && sends >= mostSends)) {
             return new Step.Failed<>(error);
         }
         lastTrouble = error;
-        return new Step.Wait<>(pause.getAsLong());
+        long left = budget.deadline() - now;
+        if (pause.getAsLong() < left) {
+            return waiting(pause.getAsLong(), error);
+        }
+        if (!budget.patient()) {
+            return new Step.Failed<>(error);
+        }
+        if (lastAttemptMade) {
+            return new Step.Failed<>(timedOut());
+        }
+        lastAttemptMade = true;
+        return waiting(left - Math.min(RESERVE, left / 2), error);
+    }
+
+    private Step<T> waiting(long pause, ConnectionCheckException error) {
+        budget.retries().retried(error, sends, Duration.ofNanos(pause));
+        return new Step.Wait<>(pause);
+    }
+
+    /** The key that the vendor has just refused: the supplier may still have no other. */
+    private @Nullable String refusedKey() {
+        return refusal == null ? null : refusal.key();
     }
 
     private boolean mayRenewKey() {
         return !keyRenewed
-                && plan.transport().credential().isRenewable()
-                && plan.request().resend().afterRenewal();
+                && plan().transport().credential().isRenewable()
+                && plan().request().resend().afterRenewal();
     }
 
     private ConnectionCheckException timedOut() {
-        return errors().timedOut(lastTrouble);
+        return ends().timedOut(lastTrouble);
     }
 
     @Override
     public ConnectionCheckException stopped(Stop why) {
-        return errors().stopped(why);
+        return ends().stopped(why);
     }
 
     @Override
     public ConnectionCheckException broken(Throwable fault) {
-        return errors().broken(fault);
+        return ends().broken(fault);
+    }
+
+    private CallPlan<T> plan() {
+        return Objects.requireNonNull(plan, "the call is no HTTP request");
+    }
+
+    private CallOwner owner() {
+        return plan == null ? budget.owner() : budget.owner().of(plan);
+    }
+
+    private CallEnds ends() {
+        return new CallEnds(owner(), adviceIfLost(), secrets, budget);
+    }
+
+    /** What to do about a change that may have been made though nobody said so; null if none can have been. */
+    private @Nullable String adviceIfLost() {
+        return plan != null && attempt != null && attempt.wasSent()
+                ? plan.request().ifLost()
+                : null;
     }
 
     private Errors errors() {
-        return new Errors(plan.transport(), plan.request(), secrets, budget);
+        return new Errors(plan(), ends());
     }
 }

@@ -99,7 +99,7 @@ public final class ErrorBody {
 
     private void add(String field, String message) {
         if (violations.size() < MOST_VIOLATIONS && !message.isBlank()) {
-            violations.add(new Violation(field, message.strip()));
+            violations.add(Violation.of(field, message.strip()));
         }
     }
 

@@ -2,13 +2,14 @@ package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckCancelledException;
 import dev.connectioncheck.CheckInterruptedException;
-import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckReport;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
+import dev.connectioncheck.internal.drive.Registry;
+import dev.connectioncheck.internal.drive.Stoppable;
 import dev.connectioncheck.internal.secret.SafeCause;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -18,64 +19,80 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks many targets, so many at a time at each vendor, and is the future of the report. One that can't be checked has
- * an error in its outcome and disturbs no other. Cancelling it, or completing it in any way, cancels what is under way.
+ * Checks many targets, so many at a time at each account, and is the future of the report. One that can't be checked
+ * has an error in its outcome and disturbs no other. Cancelling it, or completing it in any way, cancels what is under
+ * way.
+ *
+ * <p>Used by all threads that complete checks. A lane is guarded by its lock; a check is put under way before the look
+ * at the end, and what is under way looked at after the end.
  */
-final class BulkCheck extends CompletableFuture<CheckReport> {
-    private final CheckEngine engine;
-    private final List<CheckTarget> targets;
-    private final CheckOptions options;
+final class BulkCheck extends CompletableFuture<CheckReport> implements Stoppable {
+    private static final String OPERATION = "checkAll";
+    private static final String NOT_BEGUN = "The run ended before its turn came.";
+
+    private final Starter starter;
+    private final List<Item> items;
+    private final Registry registry;
     private final AtomicReferenceArray<CheckOutcome> outcomes;
     private final AtomicInteger missing;
     private final Map<Integer, Future<?>> underWay = new ConcurrentHashMap<>();
     private final Map<String, Lane> lanes = new HashMap<>();
 
-    BulkCheck(CheckEngine engine, List<CheckTarget> targets, CheckOptions options, int concurrencyPerVendor) {
-        this.engine = engine;
-        this.targets = targets;
-        this.options = options;
-        this.outcomes = new AtomicReferenceArray<>(targets.size());
-        this.missing = new AtomicInteger(targets.size());
-        for (int i = 0; i < targets.size(); i++) {
-            lanes.computeIfAbsent(targets.get(i).vendor(), vendor -> new Lane(concurrencyPerVendor))
+    BulkCheck(Starter starter, List<Item> items, Registry registry, int concurrency) {
+        this.starter = starter;
+        this.items = items;
+        this.registry = registry;
+        this.outcomes = new AtomicReferenceArray<>(items.size());
+        this.missing = new AtomicInteger(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            CheckTarget target = items.get(i).target();
+            String account = target.vendor() + " " + target.account().orElse("");
+            lanes.computeIfAbsent(account, name -> new Lane(concurrency))
                     .waiting
                     .add(i);
         }
     }
 
     void begin() {
-        if (targets.isEmpty()) {
-            complete(new CheckReport(List.of()));
+        registry.add(this);
+        if (items.isEmpty()) {
+            complete(CheckReport.of(List.of()));
         }
         lanes.values().forEach(Lane::pump);
     }
 
-    /** Waits for the report on the calling thread; an interrupt cancels every check. */
-    CheckReport await() {
-        try {
-            return get();
-        } catch (InterruptedException e) {
+    /** Waits for the report on the calling thread, where everything happens; an interrupt cancels every check. */
+    CheckReport await(CallerThread caller) {
+        boolean done = caller.runUntil(this::isDone);
+        if (!done) {
             cancel(true);
-            Thread.currentThread().interrupt();
-            throw new CheckInterruptedException(
-                    Failure.of(
-                            "all",
-                            "checkAll",
-                            "checkAll: the waiting thread was interrupted; its checks were cancelled."),
-                    null);
-        } catch (CancellationException | ExecutionException e) {
-            throw new CheckCancelledException(
-                    Failure.of("all", "checkAll", "checkAll was cancelled, or its ConnectionChecker was closed."),
-                    null);
         }
+        caller.runAll();
+        if (!done) {
+            String message = "checkAll: the waiting thread was interrupted; its checks were cancelled.";
+            throw new CheckInterruptedException(Failure.of("all", OPERATION, message), null, reportSoFar());
+        }
+        try {
+            return join();
+        } catch (CancellationException | CompletionException e) {
+            throw new CheckCancelledException(
+                    Failure.of("all", OPERATION, "checkAll was cancelled, or its ConnectionChecker was closed."), null);
+        }
+    }
+
+    /** Ends what is under way; what has not begun finds the checker closed. */
+    @Override
+    public void stop() {
+        underWay.values().forEach(check -> check.cancel(true));
+        lanes.values().forEach(Lane::pump);
     }
 
     @Override
@@ -94,38 +111,59 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
     }
 
     private boolean stoppingAll(boolean first) {
+        registry.remove(this);
         underWay.values().forEach(check -> check.cancel(true));
         return first;
     }
 
-    private void ended(int index, @Nullable CheckResult result, @Nullable Throwable error) {
-        CheckTarget target = targets.get(index);
-        outcomes.set(index, result != null ? CheckOutcome.of(result) : CheckOutcome.of(target, explain(target, error)));
+    private void ended(int index, CheckOutcome outcome) {
+        outcomes.set(index, outcome);
         if (missing.decrementAndGet() == 0) {
-            CheckOutcome[] all = new CheckOutcome[targets.size()];
-            Arrays.setAll(all, outcomes::get);
-            complete(new CheckReport(List.of(all)));
+            complete(reportSoFar());
         }
+    }
+
+    private CheckReport reportSoFar() {
+        CheckOutcome[] all = new CheckOutcome[items.size()];
+        Arrays.setAll(all, index -> {
+            CheckOutcome outcome = outcomes.get(index);
+            return outcome != null
+                    ? outcome
+                    : CheckOutcome.skipped(items.get(index).target(), NOT_BEGUN);
+        });
+        return CheckReport.of(List.of(all));
+    }
+
+    private CheckOutcome outcomeOf(int index, @Nullable CheckResult result, @Nullable Throwable error) {
+        CheckTarget target = items.get(index).target();
+        return result != null ? CheckOutcome.of(result) : CheckOutcome.of(target, explain(target, error));
     }
 
     private ConnectionCheckException explain(CheckTarget target, @Nullable Throwable error) {
         if (error instanceof ConnectionCheckException known) {
             return known;
         }
-        String what = target.vendor() + " check of " + target;
-        if (error instanceof CancellationException || engine.isClosed()) {
+        String what = "The check of " + target;
+        if (error instanceof CancellationException || registry.isClosed()) {
             String message = what + " was cancelled, or its ConnectionChecker was closed.";
-            return new CheckCancelledException(Failure.of(target.vendor(), "check", message), null);
+            return new CheckCancelledException(Failure.of(target.vendor(), Results.OPERATION, message), null);
         }
-        Failure failure = Failure.of(
-                target.vendor(),
-                "check",
-                what + " ended without a verdict: "
-                        + (error == null ? "no reason" : error.getClass().getName()) + ".");
+        String reason = error == null ? "no reason" : error.getClass().getName();
+        Failure failure =
+                Failure.of(target.vendor(), Results.OPERATION, what + " ended without a verdict: " + reason + ".");
         return new ConnectionCheckException(failure, error == null ? null : SafeCause.withoutMessages(error));
     }
 
-    /** The targets of one vendor. */
+    /** Begins the check of one item. */
+    @FunctionalInterface
+    interface Starter {
+        CompletableFuture<CheckResult> start(Item item);
+    }
+
+    /** A target, and who hears of its check. */
+    record Item(CheckTarget target, CheckEvents events) {}
+
+    /** The targets of one account. */
     private final class Lane {
         final Queue<Integer> waiting = new ArrayDeque<>();
         private int free;
@@ -138,8 +176,11 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
         /** Starts what may be started. A check that ends at once comes back here: then the loop below goes on. */
         void pump() {
             for (Integer index = next(); index != null; index = next()) {
-                start(index);
-                stepOut();
+                try {
+                    start(index);
+                } finally {
+                    stepOut();
+                }
             }
         }
 
@@ -159,8 +200,8 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
         private void start(int index) {
             CompletableFuture<CheckResult> check;
             try {
-                check = engine.checkAsync(targets.get(index), options);
-            } catch (RuntimeException e) {
+                check = starter.start(items.get(index));
+            } catch (Throwable e) { // one that is an Error must not leave the others waiting
                 finish(index, null, e);
                 return;
             }
@@ -178,7 +219,7 @@ final class BulkCheck extends CompletableFuture<CheckReport> {
             synchronized (this) {
                 free++;
             }
-            ended(index, result, error);
+            ended(index, outcomeOf(index, result, error));
             pump();
         }
     }

@@ -1,71 +1,75 @@
 package dev.connectioncheck.internal.check;
 
-import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckTarget;
-import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.internal.call.CallBudget;
 import dev.connectioncheck.internal.call.CallMachine;
-import dev.connectioncheck.internal.call.CallPlan;
+import dev.connectioncheck.internal.call.CallOwner;
+import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.secret.Secrets;
-import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stays the same while a check runs.
  *
+ * @param target what the user passed, with name and account
+ * @param plain the same as the vendor's module made it
+ * @param account which client is asked; null for the vendor's unnamed one
+ * @param events who hears of the check
+ * @param delivery where they are told: on the thread at hand, or in order on the user's executor
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
-        T target,
+        CheckTarget target,
+        T plain,
+        @Nullable String account,
         CheckProtocol<T> protocol,
-        Listener listener,
+        CheckEvents events,
+        Executor delivery,
         TimeSource time,
         long began,
         long deadline,
         Secrets secrets) {
-    static <T extends CheckTarget> CheckContext<T> begin(
-            T target, CheckProtocol<T> protocol, CheckOptions options, TimeSource time) {
-        long now = time.nanoTime();
-        return new CheckContext<>(
-                target,
-                protocol,
-                new Listener(options.listener()),
-                time,
-                now,
-                now + Nanos.of(options.timeout()),
-                new Secrets());
+
+    /** Returns the same check told elsewhere. */
+    CheckContext<T> toldOn(Executor other) {
+        return new CheckContext<>(target, plain, account, protocol, events, other, time, began, deadline, secrets);
+    }
+
+    void tell(Consumer<CheckEvents> event) {
+        if (!events.isSilent()) {
+            delivery.execute(() -> event.accept(events));
+        }
     }
 
     CallMachine<Progress> startCall() {
-        return new CallMachine<>(patient(protocol.start(target)), CallBudget.ofCall(deadline, time), secrets);
+        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty), secrets);
     }
 
-    CallMachine<Progress> pollCall(Progress.Running running) {
+    /** Makes the call of a poll; a patient one is retried until the deadline. */
+    CallMachine<Progress> pollCall(Progress.Running running, Instant accepted, boolean patient) {
         return new CallMachine<>(
-                patient(protocol.poll(target, running)),
-                CallBudget.ofPoll(deadline, () -> Optional.of(token(running)), time),
-                secrets);
+                protocol.poll(plain, running), budget(patient, () -> Optional.of(token(running, accepted))), secrets);
     }
 
-    /** Lets the header {@code Retry-After} of an answer count where its body says nothing. */
-    private CallPlan<Progress> patient(ApiCall<Progress> call) {
-        return ((CallPlan<Progress>) call)
-                .mapWithAnswer((progress, answer) -> progress instanceof Progress.Running running
-                                && running.retryAfter().isEmpty()
-                        ? new Progress.Running(
-                                running.checkId(), running.status(), answer.retryAfter(time.now()), running.memo())
-                        : progress);
+    private CallBudget budget(boolean patient, Supplier<Optional<String>> token) {
+        RetryEvents retries = (why, attempt, pause) -> tell(told -> told.retried(target, why, attempt, pause));
+        CallOwner owner = new CallOwner(protocol.vendor(), Results.OPERATION, account);
+        return new CallBudget(owner, deadline, patient, token, retries, time);
     }
 
-    String token(Progress.Running running) {
-        Progress.Running clean = new Progress.Running(
-                running.checkId(), secrets.cleanWord(running.status()), Optional.empty(), running.memo());
-        return ResumeToken.of(protocol.vendor(), protocol.reference(target), clean)
+    String token(Progress.Running running, Instant accepted) {
+        Progress.Running clean = running.withStatus(secrets.cleanWord(running.status()));
+        return ResumeToken.of(protocol.vendor(), account, protocol.reference(plain), clean, accepted)
                 .text();
     }
 }

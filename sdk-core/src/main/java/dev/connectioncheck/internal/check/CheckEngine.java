@@ -1,132 +1,143 @@
 package dev.connectioncheck.internal.check;
 
+import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckReport;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
-import dev.connectioncheck.ConnectionCheckException;
-import dev.connectioncheck.internal.call.CallMachine;
-import dev.connectioncheck.internal.drive.BlockingRun;
-import dev.connectioncheck.internal.drive.Machine;
-import dev.connectioncheck.internal.drive.Registry;
+import dev.connectioncheck.RunningCheck;
+import dev.connectioncheck.internal.secret.Secrets;
+import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.spi.CheckProtocol;
-import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.TimeSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
-/** Runs checks of all vendors; what the facade offers is put together here. */
+/** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
-    private final Protocols protocols;
+    private final Clients clients;
     private final TimeSource time;
     private final int concurrencyPerVendor;
-    private final Registry registry = new Registry();
+    private final List<CheckListener> listeners;
+    private final Executor executor;
+    private final CheckRunner runner;
 
-    public CheckEngine(List<CheckProtocol<?>> protocols, TimeSource time, int concurrencyPerVendor) {
-        this.protocols = new Protocols(protocols);
+    public CheckEngine(
+            Clients clients,
+            TimeSource time,
+            int concurrencyPerVendor,
+            List<CheckListener> listeners,
+            Executor executor) {
+        this.clients = clients;
         this.time = time;
         this.concurrencyPerVendor = concurrencyPerVendor;
+        this.listeners = List.copyOf(listeners);
+        this.executor = executor;
+        this.runner = new CheckRunner(executor);
     }
 
     public CheckResult check(CheckTarget target, CheckOptions options) {
-        CheckContext<?> context = context(target, options);
-        return await(context, CheckMachine.starting(context));
+        return runner.await(context(target, options), Course.starting(), List.of());
     }
 
     public CompletableFuture<CheckResult> checkAsync(CheckTarget target, CheckOptions options) {
+        return runner.awaitAsync(context(target, options), Course.starting(), List.of());
+    }
+
+    public RunningCheck start(CheckTarget target, CheckOptions options) {
         CheckContext<?> context = context(target, options);
-        return checkAsync(context, CheckMachine.starting(context));
+        Course course = Course.starting();
+        runner.drive(context, new StartMachine(context, course), List.of());
+        CheckResult decided = course.result();
+        if (decided != null) {
+            context.events().finished(CheckOutcome.of(decided));
+        }
+        return new StartedCheck(runner, context, course);
     }
 
-    CompletableFuture<CheckResult> checkAsync(CheckContext<?> context, CheckMachine<?> machine) {
-        registry.throwIfClosed();
-        return CheckRun.begin(context, machine, registry);
-    }
-
-    public StartedCheck start(CheckTarget target, CheckOptions options) {
-        return start(context(target, options));
-    }
-
-    private <T extends CheckTarget> StartedCheck start(CheckContext<T> context) {
-        CallMachine<Progress> call = context.startCall();
-        context.listener().started(context.target());
-        Progress progress = drive(context, call);
-        return StartedCheck.of(this, context, progress);
-    }
-
-    public StartedCheck resume(String text, CheckOptions options) {
+    public RunningCheck resume(String text, CheckOptions options) {
         Objects.requireNonNull(options, "options");
-        registry.throwIfClosed();
+        runner.registry().throwIfClosed();
         ResumeToken token = ResumeToken.parse(text);
-        return resume(protocols.ofVendor(token.vendor()), token, options);
+        return resume(clients.of(token.vendor(), Optional.ofNullable(token.account())), token, options);
     }
 
-    private <T extends CheckTarget> StartedCheck resume(
-            CheckProtocol<T> protocol, ResumeToken token, CheckOptions options) {
-        T target = token.targetOf(protocol);
-        CheckContext<T> context = CheckContext.begin(target, protocol, options, time);
-        context.listener().started(target);
-        return StartedCheck.resumed(this, context, token.running());
+    private RunningCheck resume(Clients.Entry client, ResumeToken token, CheckOptions options) {
+        CheckTarget plain = token.targetOf(client.protocol());
+        CheckTarget target = token.account() == null ? plain : plain.at(token.account());
+        CheckContext<?> context = context(client, client.protocol(), target, options);
+        context.tell(events -> events.started(target));
+        Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
+        return new StartedCheck(runner, context, course);
     }
 
     public CheckReport checkAll(List<? extends CheckTarget> targets, CheckOptions options) {
-        BulkCheck bulk = bulk(targets, options);
+        CallerThread caller = new CallerThread();
+        BulkCheck bulk = bulk(targets, options, caller);
         bulk.begin();
-        return bulk.await();
+        return bulk.await(caller);
     }
 
     public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, CheckOptions options) {
-        BulkCheck bulk = bulk(targets, options);
+        BulkCheck bulk = bulk(targets, options, executor);
         bulk.begin();
         return bulk;
     }
 
-    private BulkCheck bulk(List<? extends CheckTarget> targets, CheckOptions options) {
+    private BulkCheck bulk(List<? extends CheckTarget> targets, CheckOptions options, Executor told) {
         Objects.requireNonNull(options, "options");
-        registry.throwIfClosed();
-        targets.forEach(protocols::of);
-        return new BulkCheck(this, List.copyOf(targets), options, concurrencyPerVendor);
-    }
-
-    boolean isClosed() {
-        return registry.isClosed();
+        runner.registry().throwIfClosed();
+        targets.forEach(clients::of);
+        List<BulkCheck.Item> items = targets.stream()
+                .map(target -> new BulkCheck.Item(target, CheckEvents.of(target, listeners, options.listener())))
+                .toList();
+        BulkCheck.Starter starter = item -> runner.awaitAsync(
+                context(clients.of(item.target()), item, options), Course.starting(), List.of(), told);
+        return new BulkCheck(starter, items, runner.registry(), concurrencyPerVendor);
     }
 
     public void close() {
-        registry.close();
-    }
-
-    /** Waits on the calling thread for the verdict, and tells the listener of the end. */
-    CheckResult await(CheckContext<?> context, CheckMachine<?> machine) {
-        CheckResult result = drive(context, machine);
-        context.listener().finished(CheckOutcome.of(result));
-        return result;
-    }
-
-    private <R> R drive(CheckContext<?> context, Machine<R> machine) {
-        registry.throwIfClosed();
-        BlockingRun run = new BlockingRun(time);
-        registry.add(run);
-        try {
-            return run.drive(machine);
-        } catch (ConnectionCheckException e) {
-            context.listener().finished(CheckOutcome.of(context.target(), e));
-            throw e;
-        } finally {
-            registry.remove(run);
-        }
+        runner.registry().close();
     }
 
     private CheckContext<?> context(CheckTarget target, CheckOptions options) {
         Objects.requireNonNull(options, "options");
-        registry.throwIfClosed();
-        return context(protocols.of(target), target, options);
+        runner.registry().throwIfClosed();
+        Clients.Entry client = clients.of(target);
+        return context(client, client.protocol(), target, options);
     }
 
     private <T extends CheckTarget> CheckContext<T> context(
-            CheckProtocol<T> protocol, CheckTarget target, CheckOptions options) {
-        return CheckContext.begin(protocol.targetType().cast(target), protocol, options, time);
+            Clients.Entry client, CheckProtocol<T> protocol, CheckTarget target, CheckOptions options) {
+        CheckEvents events = CheckEvents.of(target, listeners, options.listener());
+        return context(client, protocol, target, events, options);
+    }
+
+    private CheckContext<?> context(Clients.Entry client, BulkCheck.Item item, CheckOptions options) {
+        return context(client, client.protocol(), item.target(), item.events(), options);
+    }
+
+    private <T extends CheckTarget> CheckContext<T> context(
+            Clients.Entry client,
+            CheckProtocol<T> protocol,
+            CheckTarget target,
+            CheckEvents events,
+            CheckOptions options) {
+        long now = time.nanoTime();
+        return new CheckContext<>(
+                target,
+                protocol.targetType().cast(target.plain()),
+                client.account(),
+                protocol,
+                events,
+                Runnable::run,
+                time,
+                now,
+                now + Nanos.of(options.timeout()),
+                new Secrets());
     }
 }

@@ -10,111 +10,118 @@ import dev.connectioncheck.ConnectionCheckException.Failure;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.secret.Cleaner;
 import dev.connectioncheck.internal.secret.SafeCause;
+import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.spi.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Puts into words, secrets removed, how a check ended. */
 final class Results {
-    private static final String OPERATION = "check";
+    static final String OPERATION = "check";
 
     private Results() {}
 
     static CheckResult of(
-            CheckContext<?> context,
-            Progress.Finished finished,
-            Progress.@Nullable Running running,
-            int polls,
-            long now) {
+            CheckContext<?> context, Progress.Finished finished, Course course, @Nullable Answer answer, long now) {
         Cleaner cleaner = context.secrets().cleaner();
-        return new CheckResult(
-                context.target(),
-                finished.verdict(),
-                finished.message().filter(text -> !text.isBlank()).map(cleaner::clean),
-                finished.steps().stream().map(step -> clean(step, cleaner)).toList(),
-                finished.checkId().or(() -> Optional.ofNullable(running).map(Progress.Running::checkId)),
-                Duration.ofNanos(now - context.began()),
-                polls);
+        Optional<String> running = Optional.ofNullable(course.running()).map(Progress.Running::checkId);
+        return CheckResult.builder(context.target(), finished.verdict())
+                .message(finished.message()
+                        .filter(text -> !text.isBlank())
+                        .map(cleaner::clean)
+                        .orElse(null))
+                .steps(finished.steps().stream()
+                        .map(step -> clean(step, cleaner))
+                        .toList())
+                .checkId(finished.checkId().or(() -> running).orElse(null))
+                .requestId(Optional.ofNullable(answer)
+                        .flatMap(Answer::requestId)
+                        .map(cleaner::cleanWord)
+                        .orElse(null))
+                .checkedAt(context.time().now())
+                .elapsed(Duration.ofNanos(now - context.began()))
+                .polls(course.polls())
+                .build();
     }
 
     private static CheckStep clean(CheckStep step, Cleaner cleaner) {
-        return new CheckStep(
+        return CheckStep.of(
                 cleaner.cleanWord(step.name()),
                 step.outcome(),
                 step.message().filter(text -> !text.isBlank()).map(cleaner::clean));
     }
 
     static CheckTimeoutException timedOut(
-            CheckContext<?> context,
-            Progress.@Nullable Running running,
-            int polls,
-            @Nullable CheckTimeoutException inCall) {
-        Optional<String> status =
-                Optional.ofNullable(running).map(Progress.Running::status).map(context.secrets()::cleanWord);
+            CheckContext<?> context, Course course, @Nullable CheckTimeoutException inCall, long now) {
+        Optional<String> status = Optional.ofNullable(course.running())
+                .map(Progress.Running::status)
+                .map(context.secrets()::cleanWord);
         String state = status.map(last ->
                         " Its last status was " + last + "; it may still run there, and resume(token) waits for it.")
                 .orElse(" The vendor had not accepted it, or not said so; it may run there all the same.");
-        String message = context.protocol().vendor() + " " + OPERATION + " of " + context.target()
-                + " had no verdict by the deadline, after " + polls + " polls." + state
+        String message = what(context) + " had no verdict by the deadline of "
+                + Duration.ofNanos(context.deadline() - context.began()) + ", after " + course.polls() + " polls."
+                + state
                 + " Allow a longer timeout if this is usual.";
         return new CheckTimeoutException(
-                failure(context, message, true, running), status, polls, inCall == null ? null : inCall.getCause());
+                failure(context, course, message).retryable(true).build(),
+                status,
+                course.polls(),
+                inCall == null ? null : inCall.getCause());
     }
 
-    static ConnectionCheckException stopped(
-            CheckContext<?> context, Optional<Progress.Running> running, Machine.Stop why) {
-        String what = context.protocol().vendor() + " " + OPERATION + " of " + context.target();
-        String state = running.isPresent() ? " It may still run there, and resume(token) waits for it." : "";
+    static ConnectionCheckException stopped(CheckContext<?> context, Course course, Machine.Stop why) {
+        String state = course.running() == null ? "" : " It may still run there, and resume(token) waits for it.";
         return switch (why) {
             case INTERRUPTED ->
                 new CheckInterruptedException(
-                        failure(
-                                context,
-                                what + ": the waiting thread was interrupted." + state,
-                                true,
-                                running.orElse(null)),
+                        failure(context, course, what(context) + ": the waiting thread was interrupted." + state)
+                                .retryable(true)
+                                .build(),
                         null);
             case CANCELLED ->
                 new CheckCancelledException(
                         failure(
-                                context,
-                                what + " was cancelled, or its ConnectionChecker was closed." + state,
-                                false,
-                                running.orElse(null)),
+                                        context,
+                                        course,
+                                        what(context) + " was cancelled, or its ConnectionChecker was closed." + state)
+                                .build(),
                         null);
         };
     }
 
     /** Explains that the vendor's module threw; its messages may quote what it was given, so they are left out. */
-    static ConnectionCheckException broken(
-            CheckContext<?> context, Progress.@Nullable Running running, Throwable fault) {
-        String message = context.protocol().vendor() + " " + OPERATION + " of " + context.target()
-                + ": the vendor's module threw " + fault.getClass().getName()
-                + ". This is a fault of the SDK; please report it.";
+    static ConnectionCheckException broken(CheckContext<?> context, Course course, Throwable fault) {
+        String message = what(context) + ": the vendor's module threw "
+                + fault.getClass().getName() + ". This is a fault of the SDK; please report it.";
         return new ConnectionCheckException(
-                failure(context, message, false, running), SafeCause.withoutMessages(fault));
+                failure(context, course, message).build(), SafeCause.withoutMessages(fault));
     }
 
-    private static Failure failure(
-            CheckContext<?> context, String message, boolean retryable, Progress.@Nullable Running running) {
-        return new Failure(
-                context.protocol().vendor(),
-                OPERATION,
-                message,
-                OptionalInt.empty(),
-                Optional.empty(),
-                retryable,
-                token(context, running));
+    /** When the vendor accepted the check, by the wall clock. */
+    static Instant acceptedAt(CheckContext<?> context, Course course) {
+        return course.acceptedAt(context.time().now(), context.time().nanoTime());
+    }
+
+    private static String what(CheckContext<?> context) {
+        return "The check of " + context.target();
+    }
+
+    private static Failure.Builder failure(CheckContext<?> context, Course course, String message) {
+        return Failure.builder(context.protocol().vendor(), OPERATION, message)
+                .account(context.account())
+                .token(token(context, course));
     }
 
     /** An error has to reach the user even if the vendor's module can't write its part of the token. */
-    private static Optional<String> token(CheckContext<?> context, Progress.@Nullable Running running) {
+    private static @Nullable String token(CheckContext<?> context, Course course) {
         try {
-            return Optional.ofNullable(running).map(context::token);
+            Progress.Running running = course.running();
+            return running == null ? null : context.token(running, acceptedAt(context, course));
         } catch (RuntimeException e) {
-            return Optional.empty();
+            return null;
         }
     }
 }

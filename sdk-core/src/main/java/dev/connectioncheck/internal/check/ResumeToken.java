@@ -7,33 +7,41 @@ import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A check that runs at a vendor, written as text that another process can go on with. It holds the vendor's name, the
- * target's and the check's ids, and no secret; it is not signed, so what is read from it is checked like any input.
+ * A check that runs at a vendor, written as text that another process can go on with. It holds the names of vendor and
+ * account, the target's and the check's ids, when the vendor accepted it, and no secret; it is not signed, so what is
+ * read from it is checked like any input.
  */
 public record ResumeToken(
         @JsonProperty("v") String vendor,
         @JsonProperty("t") String target,
         @JsonProperty("c") String checkId,
         @JsonProperty("s") String status,
-        @JsonProperty("m") @Nullable String memo) {
+        @JsonProperty("m") @Nullable String memo,
+        @JsonProperty("a") @Nullable String account,
+        @JsonProperty("d") @Nullable Long acceptedMillis) {
     private static final String PREFIX = "cc1.";
     private static final int LONGEST = 4_096;
+    private static final Duration OLDEST = Duration.ofDays(365);
     private static final String NO_TOKEN = "This is no token to resume a check with; "
             + "pass exactly what RunningCheck.token() or CheckTimeoutException.token() returned.";
 
-    static ResumeToken of(String vendor, String target, Progress.Running running) {
+    static ResumeToken of(
+            String vendor, @Nullable String account, String target, Progress.Running running, Instant accepted) {
         return new ResumeToken(
                 vendor,
                 target,
                 running.checkId(),
                 running.status(),
-                running.memo().orElse(null));
+                running.memo().orElse(null),
+                account,
+                accepted.toEpochMilli());
     }
 
     public String text() {
@@ -82,6 +90,14 @@ public record ResumeToken(
     }
 
     public Progress.Running running() {
-        return new Progress.Running(checkId, status, Optional.empty(), Optional.ofNullable(memo));
+        Progress.Running running = Progress.running(checkId, status);
+        return memo == null ? running : running.withMemo(memo);
+    }
+
+    /** How long ago the vendor accepted the check; no time if the token is of an older form, or from the future. */
+    Duration age(Instant now) {
+        Duration age =
+                acceptedMillis == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(acceptedMillis), now);
+        return age.isNegative() ? Duration.ZERO : age.compareTo(OLDEST) > 0 ? OLDEST : age;
     }
 }

@@ -3,50 +3,31 @@ package dev.connectioncheck.internal.check;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.PollOutcome;
 import dev.connectioncheck.RunningCheck;
+import dev.connectioncheck.internal.drive.Machine;
+import dev.connectioncheck.internal.drive.Registry;
 import dev.connectioncheck.spi.Progress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** A check that a vendor has accepted: either it is decided already, or there is a way to go on. */
-public final class StartedCheck implements RunningCheck {
-    private final CheckEngine engine;
+/**
+ * A check that a vendor has accepted: either it is decided already, or there is a way to go on. Used by all threads:
+ * what they share is in the course, and in the registry of the waits, which is closed when the check is cancelled.
+ */
+final class StartedCheck implements RunningCheck {
+    private final CheckRunner runner;
     private final CheckContext<?> context;
-    private final @Nullable String checkId;
-    private final @Nullable String token;
-    private final Supplier<CheckMachine<?>> goOn;
-    private volatile @Nullable CheckResult result;
+    private final Course course;
+    private final Registry waits = new Registry();
 
-    private StartedCheck(
-            CheckEngine engine,
-            CheckContext<?> context,
-            Progress.@Nullable Running running,
-            Supplier<CheckMachine<?>> goOn,
-            @Nullable CheckResult result) {
-        this.engine = engine;
+    StartedCheck(CheckRunner runner, CheckContext<?> context, Course course) {
+        this.runner = runner;
         this.context = context;
-        this.checkId = running == null ? null : running.checkId();
-        this.token = running == null ? null : context.token(running);
-        this.goOn = goOn;
-        this.result = result;
-    }
-
-    static <T extends CheckTarget> StartedCheck of(CheckEngine engine, CheckContext<T> context, Progress progress) {
-        long now = context.time().nanoTime();
-        if (progress instanceof Progress.Running running) {
-            context.listener().changed(context.target(), context.secrets().cleanWord(running.status()));
-            return new StartedCheck(engine, context, running, () -> CheckMachine.accepted(context, running, now), null);
-        }
-        CheckResult result = Results.of(context, (Progress.Finished) progress, null, 0, now);
-        context.listener().finished(CheckOutcome.of(result));
-        return new StartedCheck(engine, context, null, () -> CheckMachine.starting(context), result);
-    }
-
-    static <T extends CheckTarget> StartedCheck resumed(
-            CheckEngine engine, CheckContext<T> context, Progress.Running running) {
-        return new StartedCheck(engine, context, running, () -> CheckMachine.resumed(context, running), null);
+        this.course = course;
     }
 
     @Override
@@ -56,28 +37,79 @@ public final class StartedCheck implements RunningCheck {
 
     @Override
     public Optional<String> checkId() {
-        return Optional.ofNullable(checkId);
+        return Optional.ofNullable(course.running()).map(Progress.Running::checkId);
     }
 
     @Override
     public Optional<String> token() {
-        return Optional.ofNullable(token);
+        return Optional.ofNullable(course.running())
+                .map(running -> context.token(running, Results.acceptedAt(context, course)));
     }
 
     @Override
     public CheckResult await() {
-        CheckResult known = result;
-        return known != null ? known : remember(engine.await(context, goOn.get()));
+        CheckResult known = course.result();
+        if (known != null) {
+            return known;
+        }
+        throwIfCancelled();
+        return runner.await(context, course, List.of(waits));
     }
 
     @Override
     public CompletableFuture<CheckResult> awaitAsync() {
-        CheckResult known = result;
-        return known != null ? CompletableFuture.completedFuture(known) : engine.checkAsync(context, goOn.get());
+        CheckResult known = course.result();
+        if (known != null) {
+            return CompletableFuture.completedFuture(known);
+        }
+        if (waits.isClosed()) {
+            return CompletableFuture.failedFuture(new CancellationException());
+        }
+        return runner.awaitAsync(context, course, List.of(waits));
     }
 
-    private CheckResult remember(CheckResult verdict) {
-        result = verdict;
-        return verdict;
+    @Override
+    public PollOutcome poll() {
+        CheckResult known = course.result();
+        if (known != null) {
+            return PollOutcome.decided(known);
+        }
+        throwIfCancelled();
+        PollOutcome outcome = runner.run(context, new PollMachine(context, course), List.of(waits));
+        if (outcome instanceof PollOutcome.Decided decided) {
+            context.events().finished(CheckOutcome.of(decided.result()));
+        }
+        return outcome;
+    }
+
+    @Override
+    public void cancel() {
+        if (!waits.isClosed()) {
+            waits.close();
+            if (course.result() == null) {
+                context.events().finished(CheckOutcome.of(context.target(), cancelled()));
+            }
+        }
+    }
+
+    private void throwIfCancelled() {
+        if (waits.isClosed()) {
+            throw cancelled();
+        }
+    }
+
+    private ConnectionCheckException cancelled() {
+        return Results.stopped(context, course, Machine.Stop.CANCELLED);
+    }
+
+    @Override
+    public String toString() {
+        CheckResult known = course.result();
+        if (known != null) {
+            return known.toString();
+        }
+        Progress.Running running = course.running();
+        return target() + ": " + (waits.isClosed() ? "cancelled" : "running")
+                + (running == null ? "" : ", " + context.secrets().cleanWord(running.status()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.connectioncheck.internal.drive;
 
 import dev.connectioncheck.ConnectionCheckException;
-import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.time.TimeSource;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Drives a machine without holding a thread, and is the future of its result. Whoever completes or cancels the future
- * ends the run.
+ * ends the run; what the machine finds completes it on the executor, where users' code may run.
  *
- * <p>At any moment at most one thing is pending: a pause or a call. What ends it takes it out of {@link #pending}
- * first, and only who succeeds in that feeds the machine, which is thus used by one thread at a time.
+ * <p>At any moment at most one thing is pending: a pause, a call or a stage. What ends it takes it out of
+ * {@link #pending} first, and only who succeeds in that feeds the machine, which is thus used by one thread at a time.
  */
-public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
+public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, AsyncEvents {
     private static final Stoppable ENDED = () -> {};
 
     @SuppressWarnings("rawtypes")
@@ -29,13 +28,15 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
 
     private final Machine<R> machine;
     private final TimeSource time;
+    private final Executor executor;
 
     @SuppressWarnings("UnusedVariable") // read through PENDING
     private volatile @Nullable Stoppable pending;
 
-    public AsyncRun(Machine<R> machine, TimeSource time) {
+    public AsyncRun(Machine<R> machine, TimeSource time, Executor executor) {
         this.machine = machine;
         this.time = time;
+        this.executor = executor;
     }
 
     /** Takes the first step on the calling thread; what a vendor module throws there is the caller's. */
@@ -43,62 +44,76 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
         advance(machine.begin(time.nanoTime()));
     }
 
-    final TimeSource time() {
-        return time;
-    }
-
-    final void answered(Stoppable call, Answer answer) {
+    @Override
+    public final void answered(Stoppable call, Answer answer) {
         if (take(call)) {
             advance(machine.guarded(() -> machine.answered(answer, time.nanoTime())));
         }
     }
 
-    final void failed(Stoppable call, IOException failure, Attempt attempt) {
+    @Override
+    public final void failed(Stoppable call, IOException failure, Attempt attempt) {
         if (take(call)) {
             advance(machine.guarded(() -> machine.failed(failure, attempt, time.nanoTime())));
         }
     }
 
-    /** Comes on the timer's thread, like {@link #woke}. */
-    final void overdue(Stoppable call, IOException failure, Attempt attempt) {
-        if (take(call)) {
-            advanceOffTimer(machine.guarded(() -> machine.failed(failure, attempt, time.nanoTime())));
+    @Override
+    public final void returned(Stoppable stage, Object value) {
+        if (take(stage)) {
+            advance(machine.guarded(() -> machine.returned(value, time.nanoTime())));
         }
     }
 
-    /** Comes on the timer's thread, which must not run what users hang on to this future. */
-    final void woke(Stoppable pause) {
+    @Override
+    public final void threw(Stoppable stage, Throwable error) {
+        if (take(stage)) {
+            advance(machine.guarded(() -> machine.threw(error, time.nanoTime())));
+        }
+    }
+
+    @Override
+    public final void woke(Stoppable pause) {
         if (take(pause)) {
-            advanceOffTimer(machine.guarded(() -> machine.woke(time.nanoTime())));
+            advance(machine.guarded(() -> machine.woke(time.nanoTime())));
         }
     }
 
-    private void advanceOffTimer(Step<R> step) {
-        if (step instanceof Step.Send<R> || step instanceof Step.Wait<R>) {
-            advance(step);
-        } else {
-            offTimer().execute(() -> advance(step));
-        }
+    @Override
+    public final Executor elsewhere() {
+        return executor;
     }
 
-    private Executor offTimer() {
-        return time == TimeSource.system() ? DaemonThreads.EXECUTOR : Runnable::run;
-    }
-
+    /** Does what the machine wants; if that can't be begun, since no thread can be made, the run ends all the same. */
     private void advance(Step<R> step) {
-        if (step instanceof Step.Done<R> done) {
-            settle(done.value(), null);
-        } else if (step instanceof Step.Failed<R> failed) {
-            settle(null, failed.error());
-        } else if (step instanceof Step.Send<R> send) {
-            PendingCall<R> call = new PendingCall<>(this, send);
+        try {
+            if (step instanceof Step.Done<R> done) {
+                settle(done.value(), null);
+            } else if (step instanceof Step.Failed<R> failed) {
+                settle(null, failed.error());
+            } else {
+                begin(step);
+            }
+        } catch (Throwable e) {
+            settle(null, machine.broken(e));
+        }
+    }
+
+    private void begin(Step<R> step) {
+        if (step instanceof Step.Send<R> send) {
+            PendingCall call = new PendingCall(this, send);
             if (put(call)) {
-                call.enqueue();
+                call.enqueue(time);
+            }
+        } else if (step instanceof Step.Invoke<R> invoke) {
+            PendingStage stage = new PendingStage(this);
+            if (put(stage)) {
+                stage.begin(invoke, time);
             }
         } else if (step instanceof Step.Wait<R> wait) {
-            PendingPause<R> pause = new PendingPause<>(this);
+            PendingPause pause = new PendingPause(this);
             if (put(pause)) {
-                pause.schedule(wait.nanos());
+                pause.schedule(time, wait.nanos());
             }
         }
     }
@@ -112,14 +127,38 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
     }
 
     private void settle(@Nullable R value, @Nullable ConnectionCheckException error) {
-        pending = ENDED;
-        boolean first = error == null ? super.complete(value) : super.completeExceptionally(error);
-        if (first) {
+        Stoppable under = PENDING.getAndSet(this, ENDED);
+        if (under != null && under != ENDED) {
+            Quietly.stop(under);
+        }
+        settled(value, error);
+        Quietly.execute(deliveries(executor), () -> deliver(value, error));
+    }
+
+    private void deliver(@Nullable R value, @Nullable ConnectionCheckException error) {
+        if (!isDone()) {
             ended(value, error);
+        }
+        if (error == null) {
+            super.complete(value);
+        } else {
+            super.completeExceptionally(error);
         }
     }
 
-    /** Is called once, when the run has ended. */
+    /**
+     * Returns where the end is told and the future completed: an executor that keeps an order, if there is one to keep.
+     */
+    protected Executor deliveries(Executor users) {
+        return users;
+    }
+
+    /**
+     * Is called when nothing is pending any more, on any thread; perhaps twice, if a user ends the run at that moment.
+     */
+    protected void settled(@Nullable R value, @Nullable ConnectionCheckException error) {}
+
+    /** Is called before the future completes, on the executor; of a future that its user ended, after that. */
     protected void ended(@Nullable R value, @Nullable ConnectionCheckException error) {}
 
     @Override
@@ -146,8 +185,8 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
     // The next three would complete the future behind our back.
 
     @Override
-    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
-        executor.execute(() -> {
+    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor completer) {
+        completer.execute(() -> {
             try {
                 complete(supplier.get());
             } catch (RuntimeException | Error e) {
@@ -173,9 +212,11 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable {
         if (first) {
             Stoppable under = PENDING.getAndSet(this, ENDED);
             if (under != null) {
-                under.stop();
+                Quietly.stop(under);
             }
-            ended(null, machine.stopped(Machine.Stop.CANCELLED));
+            ConnectionCheckException why = machine.stopped(Machine.Stop.CANCELLED);
+            settled(null, why);
+            Quietly.execute(deliveries(executor), () -> ended(null, why));
         }
         return first;
     }

@@ -1,22 +1,42 @@
 package dev.connectioncheck.internal.drive;
 
+import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.time.TimeSource;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
-/** Drives a machine on the thread that makes the run; another thread may stop it. */
-public final class BlockingRun implements Stoppable {
+/**
+ * Drives a machine on the thread that makes the run; another thread may stop it at any time. {@code stopped} is set
+ * before {@code call} is looked at, and looked at after {@code call} is set, so that no call outlives a stop.
+ */
+public final class BlockingRun implements Stoppable, Watched {
+    /** OkHttp's own time-out may fail, if its thread can't be made; so much later the watch ends the call. */
+    private static final long SLACK = Duration.ofMillis(100).toNanos();
+
     private final TimeSource time;
+    private final Executor elsewhere;
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable Call call;
+    private volatile @Nullable Attempt attempt;
     private volatile boolean stopped;
 
     public BlockingRun(TimeSource time) {
+        this(time, DaemonThreads.EXECUTOR);
+    }
+
+    /** What a cancelled call leads to may reach users' code, which must not run on the timer's thread. */
+    BlockingRun(TimeSource time, Executor elsewhere) {
         this.time = time;
+        this.elsewhere = elsewhere;
     }
 
     /** Returns the machine's result, or throws its error; an interrupt leaves the thread's flag set. */
@@ -30,8 +50,18 @@ public final class BlockingRun implements Stoppable {
                 throw failed.error();
             }
             throwIfStopped(machine);
-            step = step instanceof Step.Send<R> send ? send(machine, send) : pause(machine, (Step.Wait<R>) step);
+            step = next(machine, step);
         }
+    }
+
+    private <R> Step<R> next(Machine<R> machine, Step<R> step) {
+        if (step instanceof Step.Send<R> send) {
+            return send(machine, send);
+        }
+        if (step instanceof Step.Invoke<R> invoke) {
+            return invoke(machine, invoke);
+        }
+        return pause(machine, (Step.Wait<R>) step);
     }
 
     private <R> Step<R> pause(Machine<R> machine, Step.Wait<R> wait) {
@@ -58,25 +88,27 @@ public final class BlockingRun implements Stoppable {
     private Object exchange(Step.Send<?> send) {
         Call sending = send.call();
         sending.timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
+        attempt = send.attempt();
         call = sending;
         if (stopped) {
             sending.cancel();
         }
-        InterruptWatch.add(this);
         try {
+            CallWatch.add(this);
             return Answer.read(sending, sending.execute(), send.attempt());
         } catch (IOException e) {
             return e;
-        } catch (Exception e) {
+        } catch (Throwable e) {
             return unexpected(e);
         } finally {
-            InterruptWatch.remove(this);
+            CallWatch.remove(this);
             call = null;
         }
     }
 
     /**
-     * OkHttp is written in Kotlin, which throws InterruptedException without declaring it; interceptors throw at will.
+     * OkHttp is written in Kotlin, which throws InterruptedException without declaring it; interceptors throw at will;
+     * and there may be no memory for a thread.
      */
     static IOException unexpected(Throwable e) {
         if (e instanceof InterruptedException) {
@@ -84,6 +116,44 @@ public final class BlockingRun implements Stoppable {
         }
         return new IOException(
                 "An interceptor or the HTTP client threw " + e.getClass().getName(), e);
+    }
+
+    private <R> Step<R> invoke(Machine<R> machine, Step.Invoke<R> invoke) {
+        CompletableFuture<?> stage;
+        try {
+            stage = invoke.work().get().toCompletableFuture();
+        } catch (Throwable e) {
+            return machine.guarded(() -> machine.threw(e, time.nanoTime()));
+        }
+        CompletableFuture<?> unused = stage.whenComplete((value, error) -> LockSupport.unpark(thread));
+        long end = time.nanoTime() + invoke.nanos();
+        for (long left = invoke.nanos(); left > 0 && !stage.isDone(); left = end - time.nanoTime()) {
+            throwIfStopped(machine, stage);
+            time.park(this, left);
+        }
+        throwIfStopped(machine, stage);
+        return machine.guarded(() -> outcomeOf(machine, stage));
+    }
+
+    private <R> Step<R> outcomeOf(Machine<R> machine, CompletableFuture<?> stage) {
+        long now = time.nanoTime();
+        if (!stage.isDone()) {
+            stage.cancel(true);
+            return machine.threw(new TimeoutException("the stage did not end in time"), now);
+        }
+        try {
+            Object value = stage.join();
+            return value == null ? machine.threw(PendingStage.causeOf(null), now) : machine.returned(value, now);
+        } catch (RuntimeException e) {
+            return machine.threw(PendingStage.causeOf(e), now);
+        }
+    }
+
+    private void throwIfStopped(Machine<?> machine, CompletableFuture<?> stage) {
+        if (thread.isInterrupted() || stopped) {
+            stage.cancel(true);
+            throwIfStopped(machine);
+        }
     }
 
     private void throwIfStopped(Machine<?> machine) {
@@ -98,15 +168,24 @@ public final class BlockingRun implements Stoppable {
     @Override
     public void stop() {
         stopped = true;
-        abortCall();
-        LockSupport.unpark(thread);
+        try {
+            abortCall();
+        } finally {
+            LockSupport.unpark(thread);
+        }
     }
 
-    /** A thread that reads from a socket does not notice an interrupt by itself. */
-    void abortCallIfInterrupted() {
-        if (thread.isInterrupted()) {
-            abortCall();
+    /** A thread that reads from a socket does not notice an interrupt by itself, nor a time-out that failed. */
+    @Override
+    public void look() {
+        if (thread.isInterrupted() || isOverdue()) {
+            Quietly.execute(elsewhere, this::abortCall);
         }
+    }
+
+    private boolean isOverdue() {
+        Attempt current = attempt;
+        return current != null && current.nanosLeft() < -SLACK;
     }
 
     private void abortCall() {

@@ -21,6 +21,12 @@ public interface Machine<R> {
     /** The request of the last step was not answered. */
     Step<R> failed(IOException failure, Attempt attempt, long now);
 
+    /** The stage of the last step brought a value. */
+    Step<R> returned(Object value, long now);
+
+    /** The stage of the last step failed, could not be begun, or was late (a {@code TimeoutException}). */
+    Step<R> threw(Throwable error, long now);
+
     /** The time of the last step has passed. */
     Step<R> woke(long now);
 

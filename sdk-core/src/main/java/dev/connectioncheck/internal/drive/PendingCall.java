@@ -11,37 +11,43 @@ import okhttp3.Callback;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** A call of an {@link AsyncRun} that OkHttp has in its queue or in flight. */
-final class PendingCall<R> implements Stoppable, Callback {
+/**
+ * A call of an {@link AsyncRun} that OkHttp has in its queue or in flight. Any thread may stop it, even before it is
+ * enqueued: OkHttp never sends a call that was cancelled before.
+ */
+final class PendingCall implements Stoppable, Callback {
     /**
      * OkHttp's own time-out starts only when a thread takes the call on, and a name look-up hears no time-out. So much
      * later than it should, the run goes on without the call.
      */
     private static final long SLACK = Duration.ofMillis(100).toNanos();
 
-    private final AsyncRun<R> run;
-    private final Step.Send<R> send;
-    private volatile TimeSource.@Nullable Timer backstop;
+    private final AsyncEvents run;
+    private final Step.Send<?> send;
+    private final PendingPause backstop = new PendingPause(new Backstop());
+    private volatile @Nullable TimeSource time;
 
-    PendingCall(AsyncRun<R> run, Step.Send<R> send) {
+    PendingCall(AsyncEvents run, Step.Send<?> send) {
         this.run = run;
         this.send = send;
     }
 
-    void enqueue() {
-        send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
-        backstop = run.time().schedule(this::overdue, send.nanos() + SLACK);
+    void enqueue(TimeSource time) {
         try {
+            send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
+            lookLater(time);
             send.call().enqueue(this);
-        } catch (RuntimeException e) {
-            // On an executor that runs tasks at once, what a user's interceptor throws comes out here.
+        } catch (Throwable e) {
+            // No thread could be made; or, on an executor that runs tasks at once, a user's interceptor threw.
+            Quietly.stop(send.call()::cancel);
             onFailure(send.call(), BlockingRun.unexpected(e));
         }
     }
 
-    private void overdue() {
-        send.call().cancel();
-        run.overdue(this, new InterruptedIOException("no answer in time"), send.attempt());
+    /** The clock of an attempt starts when it leaves the queue, so there may be time left when the timer comes. */
+    private void lookLater(TimeSource clock) {
+        time = clock;
+        backstop.schedule(clock, send.attempt().nanosToNextLook() + SLACK);
     }
 
     @Override
@@ -52,30 +58,39 @@ final class PendingCall<R> implements Stoppable, Callback {
         } catch (IOException e) {
             onFailure(call, e);
             return;
-        } catch (Exception | Error e) {
+        } catch (Throwable e) {
             onFailure(call, BlockingRun.unexpected(e));
             return;
         }
-        cancelBackstop();
+        backstop.stop();
         run.answered(this, answer);
     }
 
     @Override
     public void onFailure(Call call, IOException e) {
-        cancelBackstop();
+        backstop.stop();
         run.failed(this, e, send.attempt());
     }
 
     @Override
     public void stop() {
-        cancelBackstop();
-        send.call().cancel();
+        backstop.stop();
+        Quietly.stop(send.call()::cancel);
     }
 
-    private void cancelBackstop() {
-        TimeSource.Timer timer = backstop;
-        if (timer != null) {
-            timer.cancel();
+    /**
+     * Hears that the time is over, on the timer's thread, which must not run what users hang on to a cancelled call.
+     */
+    private final class Backstop implements AsyncEvents {
+        @Override
+        public void woke(Stoppable pause) {
+            TimeSource clock = time;
+            if (clock != null && send.attempt().nanosLeft() > 0) {
+                lookLater(clock);
+                return;
+            }
+            Quietly.execute(run.elsewhere(), () -> Quietly.stop(send.call()::cancel));
+            run.failed(PendingCall.this, new InterruptedIOException("no answer in time"), send.attempt());
         }
     }
 }

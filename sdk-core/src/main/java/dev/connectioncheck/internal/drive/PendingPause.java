@@ -3,18 +3,21 @@ package dev.connectioncheck.internal.drive;
 import dev.connectioncheck.time.TimeSource;
 import org.jspecify.annotations.Nullable;
 
-/** A pause of an {@link AsyncRun}: its timer. */
-final class PendingPause<R> implements Stoppable, Runnable {
-    private final AsyncRun<R> run;
+/**
+ * A pause of an {@link AsyncRun}: its timer. Any thread may stop it, even before the timer is known: {@code stopped} is
+ * set before the timer is looked at, and looked at after the timer is set.
+ */
+final class PendingPause implements Stoppable, Runnable {
+    private final AsyncEvents run;
     private volatile TimeSource.@Nullable Timer timer;
     private volatile boolean stopped;
 
-    PendingPause(AsyncRun<R> run) {
+    PendingPause(AsyncEvents run) {
         this.run = run;
     }
 
-    void schedule(long nanos) {
-        timer = run.time().schedule(this, nanos);
+    void schedule(TimeSource time, long nanos) {
+        timer = time.schedule(this, nanos);
         if (stopped) {
             cancelTimer();
         }

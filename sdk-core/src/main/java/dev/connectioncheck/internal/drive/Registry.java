@@ -3,7 +3,10 @@ package dev.connectioncheck.internal.drive;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Knows what is under way in a checker, so that closing it ends everything. */
+/**
+ * Knows what is under way in a checker, so that closing it ends everything. Used by all threads: {@code closed} is set
+ * before the runs are looked at, and looked at after a run is added, so that none slips through.
+ */
 public final class Registry {
     private final Set<Stoppable> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -22,7 +25,7 @@ public final class Registry {
     public void add(Stoppable run) {
         running.add(run);
         if (closed) {
-            run.stop();
+            Quietly.stop(run);
         }
     }
 
@@ -30,8 +33,13 @@ public final class Registry {
         running.remove(run);
     }
 
+    /** Counts what is under way. */
+    public int size() {
+        return running.size();
+    }
+
     public void close() {
         closed = true;
-        running.forEach(Stoppable::stop);
+        running.forEach(Quietly::stop);
     }
 }

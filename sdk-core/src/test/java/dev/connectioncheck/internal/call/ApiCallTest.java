@@ -142,7 +142,7 @@ class ApiCallTest {
                 .runtime();
         ApiCall<ApiResponse<Toy>> call = runtime.request("POST", "a", "/x").callWithStatus(Toy.class, 200, 204);
 
-        assertThat(call.execute()).isEqualTo(new ApiResponse<>(204, Optional.of("r1"), Optional.empty()));
+        assertThat(call.execute()).isEqualTo(ApiResponse.of(204, Optional.of("r1"), Optional.empty()));
         assertThat(call.execute().body()).isEmpty();
         assertThat(call.execute().body()).isPresent();
     }

@@ -142,7 +142,13 @@ class CallEndsTest {
 
     private static <T> CallMachine<T> machine(ApiCall<T> call) {
         VirtualTime time = new VirtualTime();
-        CallBudget budget = new CallBudget(Duration.ofMinutes(1).toNanos(), 3, Optional::empty, time);
-        return new CallMachine<>((CallPlan<T>) call, budget, new Secrets());
+        CallBudget budget = new CallBudget(
+                new CallOwner("toy", "test", null),
+                Duration.ofMinutes(1).toNanos(),
+                false,
+                Optional::empty,
+                (why, attempt, pause) -> {},
+                time);
+        return new CallMachine<>(call, budget, new Secrets());
     }
 }

@@ -122,7 +122,7 @@ class ErrorBodyTest {
     private static Shape shape(String body, String... fieldsAndMessages) {
         Violation[] violations = new Violation[fieldsAndMessages.length / 2];
         for (int i = 0; i < violations.length; i++) {
-            violations[i] = new Violation(fieldsAndMessages[2 * i], fieldsAndMessages[2 * i + 1]);
+            violations[i] = Violation.of(fieldsAndMessages[2 * i], fieldsAndMessages[2 * i + 1]);
         }
         return new Shape(body.replace('\'', '"'), List.of(violations));
     }

@@ -25,14 +25,14 @@ class BulkCheckTest {
     void theFirstCancellationTellsThatItDidItAndCompletingAfterwardsThatItDidNot() {
         assertThat(report.cancel(true)).isTrue();
 
-        assertThat(report.complete(new CheckReport(List.of()))).isFalse();
+        assertThat(report.complete(CheckReport.of(List.of()))).isFalse();
         assertThat(report.completeExceptionally(new IllegalStateException())).isFalse();
         assertThat(report).isCancelled();
     }
 
     @Test
     void completingItByHandTellsThatItDidItAndCancelsWhatRuns() {
-        CheckReport own = new CheckReport(List.of());
+        CheckReport own = CheckReport.of(List.of());
 
         assertThat(report.complete(own)).isTrue();
 
@@ -56,7 +56,7 @@ class BulkCheckTest {
                 Driver.finish(checker.checkAllAsync(List.of(toy("..")), CheckOptions.defaults()), vendor.time());
 
         assertThat(outcome.outcomes().get(0).error().orElseThrow())
-                .hasMessage("toy check of toy .. ended without a verdict: java.lang.IllegalArgumentException.")
+                .hasMessage("The check of toy box .. ended without a verdict: java.lang.IllegalArgumentException.")
                 .hasCauseInstanceOf(SafeCause.class)
                 .cause()
                 .hasMessage("java.lang.IllegalArgumentException");

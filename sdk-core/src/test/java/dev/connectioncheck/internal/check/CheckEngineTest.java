@@ -16,6 +16,7 @@ import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyTarget;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class CheckEngineTest {
             assertThat(checker.start(toy("t1"), options).await().passed()).isTrue();
         }
 
-        assertThat(events.heard()).containsExactly("start toy t1", "finish PASSED");
+        assertThat(events.heard()).containsExactly("start toy box t1", "finish PASSED");
     }
 
     @Test
@@ -41,7 +42,7 @@ class CheckEngineTest {
             checker.resume(token, options);
         }
 
-        assertThat(events.heard()).containsExactly("start toy t1");
+        assertThat(events.heard()).containsExactly("start toy box t1");
     }
 
     @Test
@@ -58,10 +59,12 @@ class CheckEngineTest {
 
     @Test
     void aCheckThatCouldNotBeginIsNotToldToBeCancelledWhenTheCheckerIsClosed() {
-        CheckContext<ToyTarget> context = CheckContext.begin(toy("t1"), new Unstartable(), options, new VirtualTime());
+        CheckContext<ToyTarget> context =
+                Contexts.of(new Unstartable(), Duration.ofMinutes(1), options, new VirtualTime());
         Registry registry = new Registry();
         assertThatIllegalStateException()
-                .isThrownBy(() -> CheckRun.begin(context, CheckMachine.starting(context), registry));
+                .isThrownBy(
+                        () -> CheckRun.begin(context, Contexts.starting(context), List.of(registry), Runnable::run));
 
         registry.close();
 
@@ -103,7 +106,7 @@ class CheckEngineTest {
 
         @Override
         public String reference(ToyTarget target) {
-            return target.id();
+            return target.key();
         }
 
         @Override

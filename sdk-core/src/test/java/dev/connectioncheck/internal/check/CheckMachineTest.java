@@ -5,18 +5,14 @@ import static dev.connectioncheck.internal.check.Simulation.answerOf;
 import static dev.connectioncheck.internal.check.Simulation.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.internal.check.Simulation.Event;
-import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.sandbox.VirtualTime;
-import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
-import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyTarget;
 import java.time.Duration;
 import java.util.Arrays;
@@ -35,7 +31,7 @@ class CheckMachineTest {
     void pausesGrowWithTheTimeWaitedAndStayBelowTheCap() {
         Simulation simulation = Simulation.of(running());
 
-        simulation.runToError(CheckMachine.starting(context(Duration.ofMinutes(10))));
+        simulation.runToError(Contexts.starting(context(Duration.ofMinutes(10))));
 
         List<Duration> pauses = simulation.pauses;
         for (int i = 0; i < pauses.size() - 1; i++) {
@@ -51,7 +47,7 @@ class CheckMachineTest {
         Duration timeout = Duration.ofMillis(millis);
         Simulation simulation = Simulation.of(running());
 
-        ConnectionCheckException error = simulation.runToError(CheckMachine.starting(context(timeout)));
+        ConnectionCheckException error = simulation.runToError(Contexts.starting(context(timeout)));
 
         Duration reserve = Duration.ofMillis(50).compareTo(timeout.dividedBy(2)) < 0
                 ? Duration.ofMillis(50)
@@ -69,7 +65,7 @@ class CheckMachineTest {
     void theLastPollIsMadeEarlierWhereAnswersAreSlow() {
         Simulation simulation = Simulation.of(running().after(Duration.ofMillis(400)));
 
-        simulation.runToError(CheckMachine.starting(context(MINUTE)));
+        simulation.runToError(Contexts.starting(context(MINUTE)));
 
         assertThat(simulation.sends.get(simulation.sends.size() - 1))
                 .isBetween(MINUTE.minusMillis(800), MINUTE.minusMillis(51));
@@ -80,31 +76,44 @@ class CheckMachineTest {
         Event patient = answerOf(200, "{\"id\": \"c1\", \"status\": \"running\"}", "Retry-After", "90");
         Simulation simulation = Simulation.of(patient, answer(200));
 
-        CheckResult result = simulation.run(CheckMachine.starting(context(MINUTE)));
+        CheckResult result = simulation.run(Contexts.starting(context(MINUTE)));
 
         assertThat(result.passed()).isTrue();
         assertThat(simulation.sends).containsExactly(Duration.ZERO, MINUTE.minusMillis(50));
     }
 
     @Test
-    void troubleOfAPollIsTriedMoreOftenThanThatOfAStart() {
+    void troubleOfAStartIsRetriedTwiceAndThatOfAPollUntilTheDeadline() {
         Simulation start = Simulation.of(answer(429));
         Simulation poll = Simulation.of(running(), answer(503));
 
-        start.runToError(CheckMachine.starting(context(Duration.ofMinutes(5))));
-        ConnectionCheckException error = poll.runToError(CheckMachine.starting(context(Duration.ofMinutes(5))));
+        start.runToError(Contexts.starting(context(Duration.ofMinutes(5))));
+        ConnectionCheckException error = poll.runToError(Contexts.starting(context(Duration.ofMinutes(5))));
 
         assertThat(start.sends).hasSize(3);
-        assertThat(poll.sends).hasSize(1 + 6);
-        assertThat(error).isInstanceOf(VendorUnavailableException.class);
+        assertThat(poll.sends.get(poll.sends.size() - 1))
+                .isBetween(Duration.ofMinutes(5).minusMillis(501), Duration.ofMinutes(5));
+        assertThat(error)
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasCauseInstanceOf(VendorUnavailableException.class);
         assertThat(error.token()).isPresent();
+    }
+
+    @Test
+    void anAnswerToAPollThatCanNotBeReadIsRetriedToo() {
+        Simulation simulation = Simulation.of(running(), answerOf(200, "<html>"), answerOf(200, "<html>"), answer(200));
+
+        CheckResult result = simulation.run(Contexts.starting(context(MINUTE)));
+
+        assertThat(result.passed()).isTrue();
+        assertThat(result.polls()).isEqualTo(1);
     }
 
     @Test
     void retriesOfOneCallCountAsOnePoll() {
         Simulation simulation = Simulation.of(running(), answer(503), answer(502), running(), answer(200));
 
-        CheckResult result = simulation.run(CheckMachine.starting(context(MINUTE)));
+        CheckResult result = simulation.run(Contexts.starting(context(MINUTE)));
 
         assertThat(result.polls()).isEqualTo(2);
         assertThat(simulation.sends).hasSize(5);
@@ -114,7 +123,7 @@ class CheckMachineTest {
     void aResumedCheckIsPolledAtOnceAndNotFoundAtOnce() {
         Simulation simulation = Simulation.of(answer(404));
 
-        ConnectionCheckException error = simulation.runToError(CheckMachine.resumed(context(MINUTE), KNOWN));
+        ConnectionCheckException error = simulation.runToError(Contexts.resumed(context(MINUTE), KNOWN));
 
         assertThat(error).isInstanceOf(TargetNotFoundException.class);
         assertThat(simulation.sends).containsExactly(Duration.ZERO);
@@ -124,7 +133,7 @@ class CheckMachineTest {
     void aCheckJustAcceptedIsNotPolledAtOnce() {
         Simulation simulation = Simulation.of(answer(200));
 
-        simulation.run(CheckMachine.accepted(context(MINUTE), KNOWN, 0));
+        simulation.run(Contexts.accepted(context(MINUTE), KNOWN, 0));
 
         assertThat(simulation.sends)
                 .singleElement()
@@ -135,8 +144,8 @@ class CheckMachineTest {
     void aCheckAcceptedAWhileAgoIsPolledAtOnce() {
         Simulation simulation = Simulation.of(answer(200));
 
-        simulation.run(CheckMachine.accepted(
-                context(MINUTE), KNOWN, -Duration.ofSeconds(1).toNanos()));
+        simulation.run(
+                Contexts.accepted(context(MINUTE), KNOWN, -Duration.ofSeconds(1).toNanos()));
 
         assertThat(simulation.sends).containsExactly(Duration.ZERO);
     }
@@ -145,7 +154,7 @@ class CheckMachineTest {
     void aCheckWhoseDeadlineIsOverIsNotPolled() {
         Simulation simulation = Simulation.of(answer(200));
 
-        ConnectionCheckException error = simulation.runToError(CheckMachine.resumed(context(Duration.ZERO), KNOWN));
+        ConnectionCheckException error = simulation.runToError(Contexts.resumed(context(Duration.ZERO), KNOWN));
 
         assertThat(error).isInstanceOf(CheckTimeoutException.class);
         assertThat(simulation.sends).isEmpty();
@@ -167,16 +176,6 @@ class CheckMachineTest {
     }
 
     private static CheckContext<ToyTarget> context(Duration timeout) {
-        ToyClient client = ToyClient.builder().withKey().build();
-        @SuppressWarnings("unchecked") // the toy client checks toys
-        CheckProtocol<ToyTarget> protocol = (CheckProtocol<ToyTarget>) client.checks();
-        return new CheckContext<>(
-                ToyTarget.toy("t1"),
-                protocol,
-                new Listener(CheckOptions.defaults().listener()),
-                new VirtualTime(),
-                0,
-                timeout.toNanos(),
-                new Secrets());
+        return Contexts.of(timeout, new VirtualTime());
     }
 }

@@ -5,7 +5,6 @@ import static dev.connectioncheck.internal.check.Simulation.answerOf;
 import static dev.connectioncheck.internal.check.Simulation.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckStep;
 import dev.connectioncheck.CheckTimeoutException;
@@ -14,9 +13,7 @@ import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.internal.drive.Step;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.sandbox.VirtualTime;
-import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
-import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyTarget;
 import java.time.Duration;
 import java.util.List;
@@ -34,21 +31,21 @@ class CheckMomentsTest {
 
     @Test
     void aCheckThatWasAcceptedOneShortestPauseAgoIsPolledAtOnce() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
+        CheckMachine machine = Contexts.accepted(context(MINUTE), KNOWN, ACCEPTED);
 
         assertThat(machine.begin(ACCEPTED + PollPacing.FLOOR)).isInstanceOf(Step.Send.class);
     }
 
     @Test
     void aCheckThatWasAcceptedALittleLaterIsNotPolledAtOnce() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
+        CheckMachine machine = Contexts.accepted(context(MINUTE), KNOWN, ACCEPTED);
 
         assertThat(machine.begin(ACCEPTED + PollPacing.FLOOR - 1)).isInstanceOf(Step.Wait.class);
     }
 
     @Test
     void aCheckThatIsNotFoundJustBeforeTheGraceEndsIsAskedForAgain() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
+        CheckMachine machine = Contexts.accepted(context(MINUTE), KNOWN, ACCEPTED);
         machine.begin(ACCEPTED + GRACE / 2);
 
         assertThat(machine.answered(NOT_FOUND, ACCEPTED + GRACE - 1)).isInstanceOf(Step.Wait.class);
@@ -56,7 +53,7 @@ class CheckMomentsTest {
 
     @Test
     void aCheckThatIsNotFoundWhenTheGraceEndsIsNotThere() {
-        CheckMachine<ToyTarget> machine = CheckMachine.accepted(context(MINUTE), KNOWN, ACCEPTED);
+        CheckMachine machine = Contexts.accepted(context(MINUTE), KNOWN, ACCEPTED);
         machine.begin(ACCEPTED + GRACE / 2);
 
         assertThat(machine.answered(NOT_FOUND, ACCEPTED + GRACE))
@@ -69,7 +66,7 @@ class CheckMomentsTest {
     void pausesGrowFromTheMomentAtWhichTheVendorAcceptedTheCheck() {
         Simulation simulation = Simulation.of(running().after(Duration.ofSeconds(20)), answer(200));
 
-        simulation.run(CheckMachine.starting(context(MINUTE)));
+        simulation.run(Contexts.starting(context(MINUTE)));
 
         assertThat(simulation.pauses)
                 .singleElement()
@@ -81,14 +78,14 @@ class CheckMomentsTest {
         Simulation simulation =
                 Simulation.of(answerOf(200, "{\"id\": \"c1\", \"status\": \"running\"}", "Retry-After", "60"));
 
-        simulation.runToError(CheckMachine.starting(context(MINUTE.plusMillis(50))));
+        simulation.runToError(Contexts.starting(context(MINUTE.plusMillis(50))));
 
         assertThat(simulation.sends).containsExactly(Duration.ZERO, MINUTE);
     }
 
     @Test
     void aPollThatIsNotMadeSinceTheDeadlineIsThereIsNotCounted() {
-        CheckMachine<ToyTarget> machine = CheckMachine.resumed(context(MINUTE), KNOWN);
+        CheckMachine machine = Contexts.resumed(context(MINUTE), KNOWN);
 
         assertThat(machine.begin(MINUTE.toNanos()))
                 .isInstanceOfSatisfying(
@@ -102,9 +99,9 @@ class CheckMomentsTest {
     void theTimeThatACheckTookIsCountedFromItsCall() {
         VirtualTime time = new VirtualTime();
         time.advance(Duration.ofSeconds(20));
-        CheckContext<ToyTarget> context = context(MINUTE, time);
+        CheckContext<ToyTarget> context = Contexts.of(MINUTE, time);
 
-        CheckResult result = Results.of(context, Progress.passed(), null, 0, context.began() + 7);
+        CheckResult result = Results.of(context, Progress.passed(), Course.starting(), null, context.began() + 7);
 
         assertThat(context.began()).isEqualTo(ACCEPTED);
         assertThat(result.elapsed()).isEqualTo(Duration.ofNanos(7));
@@ -120,7 +117,7 @@ class CheckMomentsTest {
                         step("write", Optional.of(" \n")),
                         step("drop", Optional.empty())));
 
-        CheckResult result = Results.of(context, finished, null, 0, 0);
+        CheckResult result = Results.of(context, finished, Course.starting(), null, 0);
 
         assertThat(result.message()).isEmpty();
         assertThat(result.steps())
@@ -132,22 +129,20 @@ class CheckMomentsTest {
 
     @Test
     void aFinishedCheckThatNamesNoIdHasTheOneItRanUnder() {
-        assertThat(Results.of(context(MINUTE), Progress.passed(), KNOWN, 1, 0).checkId())
+        assertThat(Results.of(context(MINUTE), Progress.passed(), known(), null, 0)
+                        .checkId())
                 .contains("c1");
     }
 
     private static CheckStep step(String name, Optional<String> message) {
-        return new CheckStep(name, StepOutcome.FAILED, message);
+        return CheckStep.of(name, StepOutcome.FAILED, message);
+    }
+
+    private static Course known() {
+        return Course.resumed(KNOWN, 0, Duration.ZERO);
     }
 
     private static CheckContext<ToyTarget> context(Duration timeout) {
-        return context(timeout, new VirtualTime());
-    }
-
-    @SuppressWarnings("unchecked") // the toy client checks toys
-    private static CheckContext<ToyTarget> context(Duration timeout, VirtualTime time) {
-        CheckProtocol<?> protocol = ToyClient.builder().withKey().build().checks();
-        CheckOptions options = CheckOptions.builder().timeout(timeout).build();
-        return CheckContext.begin(ToyTarget.toy("t1"), (CheckProtocol<ToyTarget>) protocol, options, time);
+        return Contexts.of(timeout, new VirtualTime());
     }
 }

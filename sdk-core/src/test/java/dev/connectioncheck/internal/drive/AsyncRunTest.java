@@ -3,8 +3,9 @@ package dev.connectioncheck.internal.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.sandbox.VirtualTime;
-import dev.connectioncheck.time.TimeSource;
+import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.toy.DelegatingTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ class AsyncRunTest {
 
     private final VirtualTime time = new VirtualTime();
     private final ToldMachine machine = ToldMachine.waiting();
-    private final AsyncRun<String> run = new AsyncRun<>(machine, time);
+    private final AsyncRun<String> run = new AsyncRun<>(machine, time, Runnable::run);
 
     @Test
     void whoCompletesFirstIsToldSoAndTheSecondIsNot() {
@@ -92,7 +93,8 @@ class AsyncRunTest {
                     Objects.requireNonNull(itself.get()).cancel(true);
                     return new Step.Wait<>(1);
                 }),
-                time);
+                time,
+                Runnable::run);
         itself.set(ending);
 
         ending.begin();
@@ -103,7 +105,7 @@ class AsyncRunTest {
     @Test
     void aTimerThatRunsAlreadyWhenTheRunIsCancelledMovesNothing() {
         Uncancellable late = new Uncancellable();
-        AsyncRun<String> cancelled = new AsyncRun<>(machine, late);
+        AsyncRun<String> cancelled = new AsyncRun<>(machine, late, Runnable::run);
         cancelled.begin();
 
         cancelled.cancel(true);
@@ -116,13 +118,16 @@ class AsyncRunTest {
     @Test
     void aPauseThatIsEndedWhileItIsScheduledLeavesNoTimer() {
         AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
-        AsyncRun<String> ending = new AsyncRun<>(machine, new DelegatingTime(time) {
-            @Override
-            public Timer schedule(Runnable task, long nanos) {
-                Objects.requireNonNull(itself.get()).cancel(true);
-                return time.schedule(task, nanos);
-            }
-        });
+        AsyncRun<String> ending = new AsyncRun<>(
+                machine,
+                new DelegatingTime(time) {
+                    @Override
+                    public Timer schedule(Runnable task, long nanos) {
+                        Objects.requireNonNull(itself.get()).cancel(true);
+                        return time.schedule(task, nanos);
+                    }
+                },
+                Runnable::run);
         itself.set(ending);
 
         ending.begin();
@@ -133,7 +138,7 @@ class AsyncRunTest {
     @Test
     void aRunThatEndsByATimerEndsOnAnotherThreadThanTheTimers() throws Exception {
         CompletableFuture<String> thread = new CompletableFuture<>();
-        AsyncRun<String> ending = new AsyncRun<>(machine, TimeSource.system()) {
+        AsyncRun<String> ending = new AsyncRun<>(machine, SystemTime.instance(), DaemonThreads.EXECUTOR) {
             @Override
             protected void ended(@Nullable String value, @Nullable ConnectionCheckException error) {
                 thread.complete(Thread.currentThread().getName());

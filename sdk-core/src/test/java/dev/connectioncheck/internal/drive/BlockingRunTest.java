@@ -32,7 +32,7 @@ class BlockingRunTest {
             new Request.Builder().url("https://vendor.test/").build();
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final BlockingRun run = new BlockingRun(new VirtualTime());
+    private final BlockingRun run = new BlockingRun(new VirtualTime(), Runnable::run);
 
     @AfterEach
     void clearTheFlag() {
@@ -43,7 +43,7 @@ class BlockingRunTest {
     void aCallIsAbortedWhenItsThreadIsInterrupted() {
         ToldMachine machine = sending(call(chain -> {
             Thread.currentThread().interrupt();
-            run.abortCallIfInterrupted();
+            run.look();
             return endOf(chain);
         }));
 
@@ -55,7 +55,7 @@ class BlockingRunTest {
     @Test
     void aCallIsLeftAloneWhileItsThreadIsNotInterrupted() {
         ToldMachine machine = sending(call(chain -> {
-            run.abortCallIfInterrupted();
+            run.look();
             return endOf(chain);
         }));
 

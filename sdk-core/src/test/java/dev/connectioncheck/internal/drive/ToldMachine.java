@@ -48,6 +48,16 @@ final class ToldMachine implements Machine<String> {
     }
 
     @Override
+    public Step<String> returned(Object value, long now) {
+        return done("returned " + value);
+    }
+
+    @Override
+    public Step<String> threw(Throwable error, long now) {
+        return done("threw " + error.getClass().getSimpleName());
+    }
+
+    @Override
     public Step<String> woke(long now) {
         return done("woke");
     }

@@ -3,14 +3,18 @@ package dev.connectioncheck.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.model.Models;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,44 @@ class JsonTest {
                 .isThrownBy(() -> read(json))
                 .withMessageNotContaining("s3cr3t")
                 .withNoCause();
+    }
+
+    record Strict(@JsonProperty("id") Long id) {
+        Strict {
+            Models.required(id, "Strict", "id");
+        }
+    }
+
+    @Test
+    void aMissingFieldIsNamedWhereverItIs() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> Json.readList(
+                        "[{\"id\":1},{\"key\":\"s3cr3t\"}]".getBytes(StandardCharsets.UTF_8), Strict.class))
+                .withMessageContaining("its Strict lacks the field id (line 1, column")
+                .withMessageNotContaining("s3cr3t")
+                .withNoCause();
+    }
+
+    @Test
+    void aListIsReadRowByRow() {
+        assertThat(rows("[]")).isEmpty();
+        assertThat(rows("[{\"id\":1},{\"id\":2}]")).extracting(Job::id).containsExactly(1L, 2L);
+        assertThat(rows("[{\"id\":1}]")).isUnmodifiable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"id\":1}", "[null]", "[1]", "[[]]", "\"\"", "[{\"id\":1}"})
+    void whatIsNoListOfRowsIsNeverAnEmptyOne(String json) {
+        assertThatExceptionOfType(UnreadableAnswerException.class).isThrownBy(() -> rows(json));
+    }
+
+    record Unreadable(InputStream stream) {}
+
+    @Test
+    void aTypeThatJacksonCanNotReadIsNotTheVendorsFault() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Json.read("{\"stream\":{}}".getBytes(StandardCharsets.UTF_8), Unreadable.class))
+                .withMessageContaining("check the version of Jackson");
     }
 
     @Test
@@ -102,15 +144,34 @@ class JsonTest {
         assertThat(read("{\"at\":" + date + ",\"status\":\"works\"}")).isEqualTo(new Job(null, "works", null));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-20T10:00:00Z",
+                "2026-11-20T10:00:00.500Z",
+                "2026-11-20T10:00:00.123456Z",
+                "2026-11-20T10:00:00.000000001Z",
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999Z",
+                "-0001-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+            })
+    void aMomentIsWrittenAsIsoTextInUniversalTime(String text) {
+        Instant moment = Instant.parse(text);
+
+        assertThat(written(new Job(null, null, moment))).isEqualTo("{\"at\":\"" + text + "\"}");
+        assertThat(written(Map.of(moment, List.of(moment)))).isEqualTo("{\"" + text + "\":[\"" + text + "\"]}");
+        assertThat(Json.toTree(moment).textValue()).isEqualTo(text);
+    }
+
     @Test
     void whatIsWrittenKeepsNullsInMapsAndDecimalsAsTheyAre() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("none", null);
         map.put("price", new BigDecimal("1.10"));
 
-        assertThat(new String(Json.write(map), StandardCharsets.UTF_8)).isEqualTo("{\"none\":null,\"price\":1.10}");
-        assertThat(new String(Json.write(new Job(1L, null, null)), StandardCharsets.UTF_8))
-                .isEqualTo("{\"id\":1}");
+        assertThat(written(map)).isEqualTo("{\"none\":null,\"price\":1.10}");
+        assertThat(written(new Job(1L, null, null))).isEqualTo("{\"id\":1}");
     }
 
     @Test
@@ -118,7 +179,7 @@ class JsonTest {
         String json = "{\"a\":1.10,\"b\":12345678901234567890,\"c\":null,\"d\":[\"é\"]}";
         JsonNode tree = Json.read(json.getBytes(StandardCharsets.UTF_8), JsonNode.class);
 
-        assertThat(new String(Json.write(tree), StandardCharsets.UTF_8)).isEqualTo(json);
+        assertThat(written(tree)).isEqualTo(json);
     }
 
     @Test
@@ -130,6 +191,14 @@ class JsonTest {
                 .isThrownBy(() -> Json.write(selfish))
                 .withMessageStartingWith("The request can't be written as JSON")
                 .withMessageNotContaining("s3cr3t");
+    }
+
+    private static String written(Object body) {
+        return new String(Json.write(body), StandardCharsets.UTF_8);
+    }
+
+    private static List<Job> rows(String json) {
+        return Json.readList(json.getBytes(StandardCharsets.UTF_8), Job.class);
     }
 
     private static Job read(String json) {

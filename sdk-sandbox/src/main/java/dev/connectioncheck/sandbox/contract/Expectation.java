@@ -11,6 +11,7 @@ import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.sandbox.Phase;
+import java.util.HashSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -62,13 +63,21 @@ record Expectation(Set<String> outcomes, OptionalInt sends) {
         return once(TransportException.class, false, operation);
     }
 
+    /** What a proxy says in the vendor's place may pass, while a check runs; a start is not believed. */
     static Expectation unreadable(CheckOperation operation, Verdict truth) {
+        return operation.phase() == Phase.POLL ? retriedToTheDeadline() : tooLong(operation, truth);
+    }
+
+    /** A body that is longer than any that a vendor has reason to send is not asked for again. */
+    static Expectation tooLong(CheckOperation operation, Verdict truth) {
         return once(UnexpectedResponseException.class, false, operation);
     }
 
     static Expectation unharmedOrUnreadable(CheckOperation operation, Verdict truth) {
-        return new Expectation(
-                Set.of(truth.name(), UnexpectedResponseException.class.getSimpleName()), OptionalInt.of(1));
+        Expectation unreadable = unreadable(operation, truth);
+        Set<String> outcomes = new HashSet<>(unreadable.outcomes());
+        outcomes.add(truth.name());
+        return new Expectation(Set.copyOf(outcomes), unreadable.sends());
     }
 
     /** JSON that says nothing: no verdict may come of it, nor an endless wait. */
@@ -111,12 +120,22 @@ record Expectation(Set<String> outcomes, OptionalInt sends) {
         };
     }
 
-    /** Refused for longer than the deadline leaves: at once. */
+    /** Refused for longer than the deadline leaves: at once, but for a last look at a check that runs. */
     static Expectation refusedForTooLong(CheckOperation operation, Verdict truth) {
-        return once(RateLimitedException.class, false, operation);
+        return operation.phase() == Phase.POLL
+                ? retriedToTheDeadline()
+                : once(RateLimitedException.class, false, operation);
+    }
+
+    /** A check that runs is asked for until the deadline, with pauses that grow. */
+    private static Expectation retriedToTheDeadline() {
+        return new Expectation(Set.of(CheckTimeoutException.class.getSimpleName()), OptionalInt.empty());
     }
 
     private static Expectation once(Class<?> exception, boolean again, CheckOperation operation) {
+        if (again && operation.phase() == Phase.POLL) {
+            return retriedToTheDeadline();
+        }
         return new Expectation(Set.of(exception.getSimpleName()), OptionalInt.of(again ? operation.mostSends() : 1));
     }
 }

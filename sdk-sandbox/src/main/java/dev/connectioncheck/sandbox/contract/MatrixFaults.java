@@ -2,6 +2,7 @@ package dev.connectioncheck.sandbox.contract;
 
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Faults;
+import dev.connectioncheck.sandbox.contract.MatrixFault.Silence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class MatrixFaults {
             "content type nonsense",
             "no content type",
             "connection closed after the response");
+    private static final Set<String> TOO_LONG = Set.of("gzip bomb of 1024 MiB", "100 MiB of JSON");
     private static final Set<String> SAYING_NOTHING = Set.of("200 null", "200 []", "200 \"SUCCESS\"", "200 {}");
 
     private MatrixFaults() {}
@@ -38,22 +40,30 @@ final class MatrixFaults {
 
     private static List<MatrixFault> origins() {
         return List.of(
-                MatrixFault.at("connection refused", Expectation::notSent, false, Origin::refusing),
-                MatrixFault.at("name not found", Expectation::notSent, false, Origin::withoutAddress),
-                MatrixFault.at("TLS: untrusted", Expectation::distrusted, false, Origin::untrusted),
-                MatrixFault.at("TLS: wrong host", Expectation::distrusted, false, Origin::ofAnotherName),
-                MatrixFault.at("TLS: handshake cut", Expectation::notSent, false, Origin::cuttingHandshakes),
+                MatrixFault.at("connection refused", Expectation::notSent, Silence.NEVER, Origin::refusing),
+                MatrixFault.at("name not found", Expectation::notSent, Silence.NEVER, Origin::withoutAddress),
+                MatrixFault.at("TLS: untrusted", Expectation::distrusted, Silence.NEVER, Origin::untrusted),
+                MatrixFault.at("TLS: wrong host", Expectation::distrusted, Silence.NEVER, Origin::ofAnotherName),
+                MatrixFault.at("TLS: handshake cut", Expectation::notSent, Silence.NEVER, Origin::cuttingHandshakes),
                 MatrixFault.at(
-                        "TLS: silence in the handshake", Expectation::notSentInTime, true, Origin::silentInHandshakes),
-                MatrixFault.at("silence before the request is read", Expectation::silence, true, Origin::neverReading));
+                        "TLS: silence in the handshake",
+                        Expectation::notSentInTime,
+                        Silence.BEFORE,
+                        Origin::silentInHandshakes),
+                MatrixFault.at(
+                        "silence before the request is read",
+                        Expectation::silence,
+                        Silence.ONCE_SENT,
+                        Origin::neverReading));
     }
 
     private static MatrixFault wire(Fault fault) {
         if (fault.name().startsWith("silence") || fault.name().startsWith("one byte")) {
-            return MatrixFault.slow(fault, Expectation::silence);
+            return MatrixFault.silent(fault, Expectation::silence);
         }
         return switch (fault.name()) {
-            case "never-ending body", "content length too short" -> MatrixFault.of(fault, Expectation::unreadable);
+            case "never-ending body" -> MatrixFault.of(fault, Expectation::tooLong);
+            case "content length too short" -> MatrixFault.of(fault, Expectation::unreadable);
             case "connection closed after the response" -> MatrixFault.of(fault, Expectation::unharmed);
             default -> MatrixFault.of(fault, Expectation::noAnswer);
         };
@@ -65,6 +75,9 @@ final class MatrixFaults {
         }
         if (fault.name().startsWith("empty") || SAYING_NOTHING.contains(fault.name())) {
             return MatrixFault.of(fault, Expectation::undecided);
+        }
+        if (TOO_LONG.contains(fault.name())) {
+            return MatrixFault.of(fault, Expectation::tooLong);
         }
         boolean mayBeIgnored =
                 fault.name().equals("numbers past 64 bits") || fault.name().equals("duplicate keys");

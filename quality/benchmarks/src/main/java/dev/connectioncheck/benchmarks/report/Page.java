@@ -11,6 +11,10 @@ import java.util.Map;
 
 /** Writes {@code docs/performance.md} and its plots. */
 public final class Page {
+    /** What takes every figure anew, in one line. */
+    static final String COMMAND = "mvn -q -B -P benchmarks -pl quality/benchmarks -am -DskipTests package"
+            + " && java -jar quality/benchmarks/target/benchmarks.jar";
+
     private static final String ROW = "| %s | %s | %s | %s | %s | %s |%n";
 
     private final Path docs;
@@ -28,7 +32,7 @@ public final class Page {
                 What the SDK costs beside what its users would pick instead. This page is written by the run; only the
                 account of changes at its end is kept by hand (`quality/benchmarks/changes.md`).""");
         paragraph("Run on " + LocalDate.now(ZoneOffset.UTC) + " on " + Machine.inWords() + ", with");
-        paragraph("```sh\njava -jar quality/benchmarks/target/benchmarks.jar\n```");
+        paragraph("```sh\n" + COMMAND + "\n```");
         paragraph("""
                 Ratios are paired: contenders, each in a process of its own, take turns within one run. A round is the
                 median of several turns, a ratio the median of all rounds, and the range after it holds the middle half

@@ -1,0 +1,117 @@
+package dev.connectioncheck.internal.check;
+
+import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.VendorClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Knows a checker's clients, and finds the one for a target or token. Immutable. */
+public final class Clients {
+    private final List<Entry> all;
+
+    public Clients(List<Entry> all) {
+        List<Entry> known = new ArrayList<>();
+        for (Entry entry : all) {
+            if (known.stream().anyMatch(entry::isTwinOf)) {
+                throw new IllegalArgumentException("Two clients for " + entry
+                        + " were given: name them with client(account, client), each with a name of its own.");
+            }
+            known.add(entry);
+        }
+        this.all = List.copyOf(known);
+    }
+
+    List<Entry> all() {
+        return all;
+    }
+
+    /**
+     * Finds who is asked about a target.
+     *
+     * @throws IllegalArgumentException if nobody is, or the target does not say who
+     */
+    Entry of(@Nullable CheckTarget target) {
+        if (target == null) {
+            throw new IllegalArgumentException("The target must not be null.");
+        }
+        Entry entry = of(target.vendor(), target.account());
+        if (!entry.protocol().targetType().isInstance(target.plain())) {
+            throw new IllegalArgumentException("The client for " + target.vendor() + " can't check a "
+                    + target.plain().getClass().getName() + ".");
+        }
+        return entry;
+    }
+
+    Entry of(String vendor, Optional<String> account) {
+        List<Entry> candidates =
+                all.stream().filter(entry -> entry.vendor().equals(vendor)).toList();
+        if (candidates.isEmpty()) {
+            throw new IllegalArgumentException("This ConnectionChecker has no client for " + shownVendor(vendor)
+                    + ", only for " + vendors() + ": pass one to ConnectionChecker.of(...) or its builder.");
+        }
+        return account.map(name -> named(name, candidates)).orElseGet(() -> unnamed(candidates));
+    }
+
+    private static Entry named(String account, List<Entry> candidates) {
+        return candidates.stream()
+                .filter(entry -> account.equals(entry.account()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("This ConnectionChecker has no client for "
+                        + candidates.get(0).vendor() + " at " + shown(account) + ", only " + accounts(candidates)
+                        + ": add one with client(account, client)."));
+    }
+
+    private static Entry unnamed(List<Entry> candidates) {
+        return candidates.stream()
+                .filter(entry -> entry.account() == null || candidates.size() == 1)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("This ConnectionChecker has several clients for "
+                        + candidates.get(0).vendor() + ", " + accounts(candidates)
+                        + ": say which with target.at(account)."));
+    }
+
+    private static String accounts(List<Entry> candidates) {
+        return candidates.stream()
+                .map(entry -> entry.account() == null ? "an unnamed one" : "\"" + entry.account() + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String vendors() {
+        String vendors = all.stream().map(Entry::vendor).distinct().collect(Collectors.joining(", "));
+        return vendors.isEmpty() ? "nobody" : vendors;
+    }
+
+    private static String shownVendor(String vendor) {
+        return vendor.matches("[a-z0-9-]{1,32}") ? vendor : "this vendor";
+    }
+
+    /** A token comes from outside, and so may what it names. */
+    private static String shown(String name) {
+        return name.matches("[\\w .@-]{1,64}") ? name : "another name";
+    }
+
+    /** A client, and the name that the checker knows it by. */
+    public record Entry(@Nullable String account, VendorClient client, CheckProtocol<?> protocol) {
+        public static Entry of(@Nullable String account, VendorClient client) {
+            return new Entry(account, client, client.checks());
+        }
+
+        public String vendor() {
+            return protocol.vendor();
+        }
+
+        boolean isTwinOf(Entry other) {
+            return vendor().equals(other.vendor()) && Objects.equals(account, other.account);
+        }
+
+        @Override
+        public String toString() {
+            return account == null ? vendor() : vendor() + " at " + account;
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.connectioncheck.internal.check;
+
+import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.CheckTimeoutException;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.TargetNotFoundException;
+import dev.connectioncheck.internal.call.CallMachine;
+import dev.connectioncheck.internal.drive.Machine;
+import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.spi.Progress;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls that tell of a check's progress, and notes in its course what they told. */
+abstract class ProgressMachine<R> implements Machine<R> {
+    /** A vendor may not find a check at once that it has just accepted. */
+    private static final long NOT_FOUND_GRACE = Duration.ofSeconds(10).toNanos();
+
+    private final CheckContext<?> context;
+    private final Course course;
+    private @Nullable CallMachine<Progress> call;
+
+    ProgressMachine(CheckContext<?> context, Course course) {
+        this.context = context;
+        this.course = course;
+    }
+
+    final CheckContext<?> context() {
+        return context;
+    }
+
+    final Course course() {
+        return course;
+    }
+
+    /** The verdict is there. */
+    abstract Step<R> decided(CheckResult result);
+
+    /** The vendor works on the check, and the last call took so long. */
+    abstract Step<R> running(Progress.Running next, long took, long now);
+
+    /** The vendor does not know a check yet that it has just accepted. */
+    abstract Step<R> tooEarly(long now);
+
+    final Step<R> start(long now) {
+        CallMachine<Progress> start = context.startCall();
+        context.tell(events -> events.started(context.target()));
+        return run(start, now);
+    }
+
+    /** Asks the vendor, unless somebody else who waits for the check has its verdict by now. */
+    final Step<R> poll(boolean patient, long now) {
+        CheckResult known = course.result();
+        if (known != null) {
+            return decided(known);
+        }
+        if (now >= context.deadline()) {
+            return new Step.Failed<>(timedOut(null, now));
+        }
+        course.countPoll();
+        Progress.Running last = Objects.requireNonNull(course.running());
+        return run(context.pollCall(last, acceptedAt(now), patient), now);
+    }
+
+    private Step<R> run(CallMachine<Progress> next, long now) {
+        call = next;
+        return after(next.begin(now), now);
+    }
+
+    @Override
+    public final Step<R> answered(Answer answer, long now) {
+        return after(call().answered(answer, now), now);
+    }
+
+    @Override
+    public final Step<R> failed(IOException failure, Attempt attempt, long now) {
+        return after(call().failed(failure, attempt, now), now);
+    }
+
+    @Override
+    public final Step<R> returned(Object value, long now) {
+        return after(call().returned(value, now), now);
+    }
+
+    @Override
+    public final Step<R> threw(Throwable error, long now) {
+        return after(call().threw(error, now), now);
+    }
+
+    /** Goes on with the call that waited; null if none did. */
+    final @Nullable Step<R> wokeCall(long now) {
+        return call == null ? null : after(call.woke(now), now);
+    }
+
+    private CallMachine<Progress> call() {
+        return Objects.requireNonNull(call, "no call is under way");
+    }
+
+    private Step<R> after(Step<Progress> step, long now) {
+        if (step instanceof Step.Done<Progress> done) {
+            CallMachine<Progress> ended = call();
+            call = null;
+            return done.value() instanceof Progress.Finished finished
+                    ? finish(finished, ended, now)
+                    : goOn((Progress.Running) done.value(), ended, now);
+        }
+        if (step instanceof Step.Failed<Progress> failed) {
+            call = null;
+            return fail(failed.error(), now);
+        }
+        return Step.passOn(step);
+    }
+
+    private Step<R> finish(Progress.Finished finished, CallMachine<?> ended, long now) {
+        int polls = course.polls();
+        if (polls > 0) {
+            context.tell(
+                    events -> events.polled(context.target(), finished.verdict().name(), polls));
+        }
+        return decided(course.decide(Results.of(context, finished, course, ended.lastAnswer(), now)));
+    }
+
+    private Step<R> goOn(Progress.Running told, CallMachine<?> ended, long now) {
+        Progress.Running next = told.retryAfter().isEmpty() ? told.withRetryAfter(askedBy(ended)) : told;
+        Progress.Running before = course.went(next, now);
+        tell(next, before);
+        return running(next, now - ended.began(), now);
+    }
+
+    /** The header {@code Retry-After} of an answer counts where its body says nothing. */
+    private Optional<Duration> askedBy(CallMachine<?> ended) {
+        Answer answer = ended.lastAnswer();
+        return answer == null
+                ? Optional.empty()
+                : answer.retryAfter(context.time().now());
+    }
+
+    private void tell(Progress.Running next, Progress.@Nullable Running before) {
+        if (context.events().isSilent()) {
+            return;
+        }
+        String status = context.secrets().cleanWord(next.status());
+        int polls = course.polls();
+        if (before != null) {
+            context.tell(events -> events.polled(context.target(), status, polls));
+        }
+        if (before == null || !before.status().equals(next.status())) {
+            context.tell(events -> events.changed(context.target(), status));
+        }
+    }
+
+    private Step<R> fail(ConnectionCheckException error, long now) {
+        if (error instanceof TargetNotFoundException
+                && course.running() != null
+                && course.isYoungerThan(NOT_FOUND_GRACE, now)) {
+            return tooEarly(now);
+        }
+        return new Step.Failed<>(error instanceof CheckTimeoutException late ? timedOut(late, now) : error);
+    }
+
+    final CheckTimeoutException timedOut(@Nullable CheckTimeoutException inCall, long now) {
+        return Results.timedOut(context, course, inCall, now);
+    }
+
+    final Instant acceptedAt(long now) {
+        return course.acceptedAt(context.time().now(), now);
+    }
+
+    @Override
+    public final ConnectionCheckException stopped(Stop why) {
+        return Results.stopped(context, course, why);
+    }
+
+    @Override
+    public final ConnectionCheckException broken(Throwable fault) {
+        return Results.broken(context, course, fault);
+    }
+}
