@@ -10,8 +10,13 @@ import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.model.MissingFieldException;
 import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorModule;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +120,34 @@ class AcmeTest {
     @Test
     void aBlankNameIsRefusedAtOnce() {
         assertThatIllegalArgumentException().isThrownBy(() -> AcmeTarget.pipe(" "));
+    }
+
+    @Test
+    void filesAndCommandsFindItAsAService() {
+        assertThat(ServiceLoader.load(VendorModule.class))
+                .filteredOn(AcmeModule.class::isInstance)
+                .singleElement()
+                .satisfies(module -> assertThat(module.target(Settings.of(Map.of("pipe", "orders"))))
+                        .isEqualTo(TARGET));
+    }
+
+    @Test
+    void aClientMadeOfTextsAsksAcme() throws Exception {
+        server.enqueue(answer(201, "{\"probe\": \"p-1\", \"state\": \"ok\"}"));
+        Settings settings =
+                Settings.of(Map.of("api-key", "k-1", "base-url", server.url("/").toString()));
+
+        try (ConnectionChecker other = ConnectionChecker.of(new AcmeModule().client(settings))) {
+            assertThat(other.check(TARGET).passed()).isTrue();
+        }
+        assertThat(server.takeRequest().getHeaders().get("X-Acme-Key")).isEqualTo("k-1");
+    }
+
+    @Test
+    void aBlankPipeIsMissed() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new AcmeModule().target(Settings.of(Map.of("pipe", " "))))
+                .withMessage("pipe is missing.");
     }
 
     private static MockResponse answer(int status, String body) {
