@@ -8,6 +8,9 @@ import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.Verdict;
+import dev.connectioncheck.config.Connections;
+import dev.connectioncheck.config.ConnectionsFile;
+import dev.connectioncheck.config.NamedConnection;
 import dev.connectioncheck.model.MissingFieldException;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.spi.InvalidSettingException;
@@ -141,6 +144,22 @@ class AcmeTest {
             assertThat(other.check(TARGET).passed()).isTrue();
         }
         assertThat(server.takeRequest().getHeaders().get("X-Acme-Key")).isEqualTo("k-1");
+    }
+
+    @Test
+    void itsConnectionsHaveNamesInAFile() {
+        server.enqueue(answer(201, "{\"probe\": \"p-1\", \"state\": \"ok\"}"));
+        Connections connections = ConnectionsFile.parse("connections.yaml", """
+                clients:
+                  acme-eu: { vendor: acme, api-key: "${ACME_KEY_OF_THE_TEST:-k-1}", base-url: "%s" }
+                connections:
+                  orders: { client: acme-eu, pipe: orders, tags: [nightly] }
+                """.formatted(server.url("/")));
+
+        try (ConnectionChecker other = connections.checker().build()) {
+            NamedConnection orders = connections.find("orders").orElseThrow();
+            assertThat(other.check(orders.target().orElseThrow()).passed()).isTrue();
+        }
     }
 
     @Test
