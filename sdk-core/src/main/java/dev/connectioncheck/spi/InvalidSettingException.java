@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 public final class InvalidSettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The key, or a path into it. */
     private final String key;
 
     /**

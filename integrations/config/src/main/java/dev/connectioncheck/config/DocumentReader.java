@@ -96,8 +96,7 @@ final class DocumentReader {
         if (node instanceof Node.Mapping mapping) {
             return Optional.of(mapping);
         }
-        boolean isEmpty =
-                node instanceof Node.Scalar scalar && scalar.text().isEmpty();
+        boolean isEmpty = node instanceof Node.Scalar scalar && scalar.text().isEmpty();
         if (!isEmpty && !(node instanceof Node.Refused)) {
             found.mistake(node.place(), name + " must be a map of keys.");
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -19,6 +18,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads YAML 1.2, and so JSON, into nodes that know their places. What is more than JSON with comments and fewer quotes
@@ -37,7 +38,7 @@ final class YamlReader {
         this.found = found;
         this.last = new Place(source, 1, 1);
         LoadSettings settings = LoadSettings.builder().setLabel(source).build();
-        this.events = new Parse(settings).parseString(text).iterator();
+        this.events = new ParserImpl(settings, new StreamReader(settings, text));
     }
 
     /** Returns the one document; empty if there is none, or if it can't be read. */
@@ -147,9 +148,7 @@ final class YamlReader {
         }
         Optional<String> surprise = PlainScalar.surprise(text);
         surprise.ifPresent(why -> found.mistake(place, why));
-        return surprise.isPresent()
-                ? new Node.Refused(place)
-                : new Node.Scalar(place, text, PlainScalar.value(text));
+        return surprise.isPresent() ? new Node.Refused(place) : new Node.Scalar(place, text, PlainScalar.value(text));
     }
 
     private Node sequence(Place place, int depth) {

@@ -50,11 +50,12 @@ class ConnectionsFileTest {
                         "replica",
                         "tunnelled",
                         "all-of-artie");
-        assertThat(all).hasToString(all.connections().stream()
-                .map(NamedConnection::name)
-                .toList()
-                .toString()
-                .replaceFirst("^", "Connections"));
+        assertThat(all)
+                .hasToString(all.connections().stream()
+                        .map(NamedConnection::name)
+                        .toList()
+                        .toString()
+                        .replaceFirst("^", "Connections"));
     }
 
     @Test
@@ -161,8 +162,18 @@ class ConnectionsFileTest {
                                 entry(
                                         "plain",
                                         List.of(
-                                                "nope", "1.2.3", "10.0.0.1", "2026-11-21", "y", "n", "a:b", "no",
-                                                "${HOME}", "@home", "$HOME", "50%")),
+                                                "nope",
+                                                "1.2.3",
+                                                "10.0.0.1",
+                                                "2026-11-21",
+                                                "y",
+                                                "n",
+                                                "a:b",
+                                                "no",
+                                                "${HOME}",
+                                                "@home",
+                                                "$HOME",
+                                                "50%")),
                                 entry(
                                         "numbers",
                                         List.of(
@@ -219,7 +230,8 @@ class ConnectionsFileTest {
                   eu: { vendor: datafold, api-key: "%s", base-url: "%s" }
                 connections:
                   warehouse: { client: eu, data-source: %d }
-                """.formatted(sandbox.datafold().apiKey(), sandbox.datafold().baseUrl(), source));
+                """.formatted(
+                        sandbox.datafold().apiKey(), sandbox.datafold().baseUrl(), source));
 
         try (ConnectionChecker checker = connections.checker().build()) {
             CheckResult result = check(checker, connections, "warehouse");

@@ -41,6 +41,7 @@ final class Files {
         variables.put("EMPTY", "");
         variables.put("TEXT_NO", "no");
         variables.put("ORDERS_PASSWORD", "orders-s3cr3t");
+        variables.put("ETL_PASSWORD", SECRET);
         variables.put("SQUARED_EU_KEY", SECRET);
         variables.put("SQUARED_API_KEY", SECRET);
         variables.put("SQUARED_WORKSPACE_ID", "7");

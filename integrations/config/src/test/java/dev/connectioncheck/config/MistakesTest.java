@@ -25,8 +25,8 @@ class MistakesTest {
                 .map(line -> file + ":" + line.substring(2))
                 .toList();
 
-        ConfigurationException mistaken =
-                catchThrowableOfType(ConfigurationException.class, () -> Files.reader().read(file));
+        ConfigurationException mistaken = catchThrowableOfType(
+                ConfigurationException.class, () -> Files.reader().read(file));
 
         assertThat(expected).isNotEmpty();
         assertThat(mistaken.mistakes()).extracting(Diagnostic::toString).containsExactlyElementsOf(expected);
@@ -129,7 +129,8 @@ class MistakesTest {
     }
 
     private static List<Diagnostic> mistakesOf(String text) {
-        return catchThrowableOfType(ConfigurationException.class, () -> Files.reader().parse("text.yaml", text))
+        return catchThrowableOfType(
+                        ConfigurationException.class, () -> Files.reader().parse("text.yaml", text))
                 .mistakes();
     }
 }

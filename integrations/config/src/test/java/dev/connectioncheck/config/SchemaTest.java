@@ -39,8 +39,8 @@ class SchemaTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final JsonNode TEXT = text();
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-            .getSchema(TEXT);
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(TEXT);
 
     @ParameterizedTest
     @MethodSource
@@ -55,7 +55,8 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource
     void whatTheReaderRefusesIsInvalidIfASchemaCanSeeIt(Path file) throws IOException {
-        boolean isSeen = !BLIND.contains(Objects.requireNonNull(file.getFileName()).toString());
+        boolean isSeen =
+                !BLIND.contains(Objects.requireNonNull(file.getFileName()).toString());
 
         assertThat(SCHEMA.validate(tree(file).orElseThrow()).isEmpty()).isNotEqualTo(isSeen);
     }
@@ -125,15 +126,16 @@ class SchemaTest {
     private static Optional<JsonNode> tree(Path file) throws IOException {
         try {
             LoadSettings settings = LoadSettings.builder().build();
-            return Optional.of(JSON.valueToTree(
-                    new Load(settings).loadFromString(java.nio.file.Files.readString(file))));
+            return Optional.of(
+                    JSON.valueToTree(new Load(settings).loadFromString(java.nio.file.Files.readString(file))));
         } catch (YamlEngineException e) {
             return Optional.empty();
         }
     }
 
     private static JsonNode text() {
-        try (InputStream in = SchemaTest.class.getResourceAsStream("/META-INF/connection-check/connections.schema.json")) {
+        try (InputStream in =
+                SchemaTest.class.getResourceAsStream("/META-INF/connection-check/connections.schema.json")) {
             return JSON.readTree(in);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

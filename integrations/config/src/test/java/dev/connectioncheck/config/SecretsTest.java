@@ -46,12 +46,24 @@ class SecretsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "password", "Password", "db_password", "PWD", "client-secret", "secretAccessKey", "access_token",
-                "apiKey", "private_key", "passphrase", "sslKeyPassphrase", "connection_string", "service_account_json",
+                "password",
+                "Password",
+                "db_password",
+                "PWD",
+                "client-secret",
+                "secretAccessKey",
+                "access_token",
+                "apiKey",
+                "private_key",
+                "passphrase",
+                "sslKeyPassphrase",
+                "connection_string",
+                "service_account_json",
                 "credentials",
             })
     void aSettingThatLooksSecretIsWarnedOfOnce(String name) {
-        assertThat(warningsOf("{ host: db, " + name + ": hunter22 }")).containsExactly("settings." + name + WRITTEN_OUT);
+        assertThat(warningsOf("{ host: db, " + name + ": hunter22 }"))
+                .containsExactly("settings." + name + WRITTEN_OUT);
         assertThat(warningsOf("{ " + name + ": [hunter22, hunter23] }"))
                 .containsExactly("settings." + name + WRITTEN_OUT);
         assertThat(warningsOf("{ " + name + ": 1234567 }")).containsExactly("settings." + name + WRITTEN_OUT);
@@ -143,9 +155,7 @@ class SecretsTest {
                         "c.yaml:6:16: The environment variable KEY_OF_ACME is not set, which a client of acme needs"
                                 + " that is not in clients.");
         assertThat(connections.clients()).isEmpty();
-        assertThat(connections.connections())
-                .extracting(NamedConnection::name)
-                .containsExactly("a", "c");
+        assertThat(connections.connections()).extracting(NamedConnection::name).containsExactly("a", "c");
     }
 
     @Test

@@ -60,9 +60,8 @@ class VendorsTest {
     @Test
     void withoutVendorsTheMessageSaysSo() {
         org.assertj.core.api.Assertions.assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ConnectionsFile.reader()
-                        .vendors(List.of())
-                        .parse("c", "connections: { a: { client: acme } }"))
+                .isThrownBy(() ->
+                        ConnectionsFile.reader().vendors(List.of()).parse("c", "connections: { a: { client: acme } }"))
                 .withMessage("c:1:29: The client acme is not known; known are none.");
     }
 
