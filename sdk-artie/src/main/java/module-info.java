@@ -1,5 +1,6 @@
 /** Artie's client, and its connection check for the Connection Check SDK. */
 module dev.connectioncheck.artie {
+    requires static java.compiler;
     requires static org.jspecify;
     requires transitive dev.connectioncheck;
 

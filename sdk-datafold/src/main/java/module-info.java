@@ -1,5 +1,6 @@
 /** Datafold's client, and its connection check for the Connection Check SDK. */
 module dev.connectioncheck.datafold {
+    requires static java.compiler;
     requires static org.jspecify;
     requires transitive dev.connectioncheck;
 

@@ -1,5 +1,6 @@
 /** Squared's client, and its connection check for the Connection Check SDK. */
 module dev.connectioncheck.squared {
+    requires static java.compiler;
     requires static org.jspecify;
     requires transitive dev.connectioncheck;
 

@@ -1,5 +1,6 @@
 /** Unstructured's client, and its connection check for the Connection Check SDK. */
 module dev.connectioncheck.unstructured {
+    requires static java.compiler;
     requires static org.jspecify;
     requires transitive dev.connectioncheck;
 

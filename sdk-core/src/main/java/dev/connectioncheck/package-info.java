@@ -1,4 +1,8 @@
-/** Asks vendors whether a connection works. */
+/**
+ * Asks vendors whether a connection works.
+ *
+ * @serial exclude
+ */
 @NullMarked
 package dev.connectioncheck;
 

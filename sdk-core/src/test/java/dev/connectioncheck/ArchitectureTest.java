@@ -69,6 +69,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void noTwoFilesNeedEachOther() {
+        assertThat(FileCycles.in(CORE)).isEmpty();
+    }
+
+    @Test
     void noPackageButTheUsersHasMoreThanTwentyClasses() {
         Map<String, Long> sizes = CORE.stream()
                 .filter(JavaClass::isTopLevelClass)
@@ -79,6 +84,14 @@ class ArchitectureTest {
         assertThat(sizes)
                 .isNotEmpty()
                 .allSatisfy((name, classes) -> assertThat(classes).as(name).isLessThanOrEqualTo(20L));
+    }
+
+    @Test
+    void nobodyUsesWhatOkHttpKeepsForItself() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("okhttp3.internal.."))
+                .check(CORE);
     }
 
     @Test

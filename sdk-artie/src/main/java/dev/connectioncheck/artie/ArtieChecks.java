@@ -43,7 +43,7 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
     private ApiCall<ApiResponse<RouterConnectorPingResponse>> pingSaved(UUID uuid, ArtieTarget target) {
         ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
                 connectors.pingConnector(PayloadsConnectorPayload.builder().build());
-        return connectors.getConnector(uuid).as(ObjectNode.class).then(saved -> {
+        return connectors.get(uuid).as(ObjectNode.class).then(saved -> {
             saved.put("uuid", uuid.toString());
             target.payload().connectionRole().ifPresent(role -> saved.put("connectionRole", role.value()));
             return ping.withBody(new SavedConnector(saved));

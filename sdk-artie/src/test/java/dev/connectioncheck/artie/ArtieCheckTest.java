@@ -117,7 +117,7 @@ class ArtieCheckTest {
         String read = Clients.builder(artie())
                 .build()
                 .connectors()
-                .getConnector(uuid)
+                .get(uuid)
                 .as(JsonNode.class)
                 .execute()
                 .toString();

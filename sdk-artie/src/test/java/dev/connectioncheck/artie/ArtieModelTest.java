@@ -2,6 +2,7 @@ package dev.connectioncheck.artie;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,12 +13,13 @@ import dev.connectioncheck.artie.model.FullConnector;
 import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
 import dev.connectioncheck.artie.model.RouterConnectorPingResponse;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The generated client of Artie, used on its own. */
 class ArtieModelTest {
+    private static final String CONNECTOR = """
+            {"label":"Orders","uuid":"7d9c3f0e-6a55-4a0b-9a53-1f0a2c6f6b11","createdAt":"2026-08-01T10:00:00Z",
+             "updatedAt":"2026-08-02T10:00:00Z","type":"postgresql","isValid":true,
+             "companyUUID":"11111111-1111-4111-8111-111111111111",
+             "environmentUUID":"22222222-2222-4222-8222-222222222222",
+            """;
+
     @RegisterExtension
     static final SandboxExtension SANDBOX = new SandboxExtension();
 
@@ -33,7 +42,7 @@ class ArtieModelTest {
         ArtieClient client = Clients.builder(SANDBOX.artie()).build();
         UUID uuid = SANDBOX.artie().saved(Behavior.passes());
 
-        FullConnector connector = client.connectors().getConnector(uuid).execute();
+        FullConnector connector = client.connectors().get(uuid).execute();
         assertThat(connector.uuid()).isEqualTo(uuid);
         assertThat(connector.type()).isEqualTo("postgresql");
         assertThat(connector.toString()).contains("label=Orders").doesNotContain("etl");
@@ -47,18 +56,40 @@ class ArtieModelTest {
 
     @Test
     void fieldsThatTheSpecDoesNotKnowAreKept() {
-        FullConnector connector = read(
-                "{\"label\":\"Orders\",\"sharedConfig\":[1,\"S3cret\"],\"cost\":0.10,\"nothing\":null,\"big\":12345678901234567890}",
-                FullConnector.class);
-        assertThat(connector.additionalProperties())
+        PayloadsConnectorPayload payload = read(
+                "{\"label\":\"Orders\",\"cost\":0.10,\"nothing\":null,\"big\":12345678901234567890,\"tags\":[\"a\"],"
+                        + "\"additionalProperties\":\"S3cret\"}",
+                PayloadsConnectorPayload.class);
+        assertThat(payload.additionalProperties())
                 .containsEntry("cost", new BigDecimal("0.10"))
                 .containsEntry("nothing", null)
+                .containsEntry("additionalProperties", "S3cret")
                 .containsKey("big")
                 .isUnmodifiable();
+        assertThat((List<?>) payload.additionalProperties().get("tags")).isUnmodifiable();
+        assertThat(payload.toString()).contains("label=Orders").doesNotContain("S3cret");
+    }
+
+    @Test
+    void whatMayBeAnyJsonIsReadAndNotShown() {
+        FullConnector connector = read(CONNECTOR + "\"sharedConfig\":[1,\"S3cret\"],\"new\":1}", FullConnector.class);
+        assertThat(connector.sharedConfig()).contains(List.of(1, "S3cret"));
         assertThat(connector.toString()).contains("label=Orders").doesNotContain("S3cret");
-        assertThatExceptionOfType(MissingFieldException.class)
-                .isThrownBy(connector::createdAt)
-                .withMessageContaining("createdAt");
+    }
+
+    @Test
+    void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> read(CONNECTOR.replace("companyUUID", "S3cret") + "\"cost\":1}", FullConnector.class))
+                .withMessageContaining("its FullConnector lacks the field companyUUID")
+                .withMessageNotContaining("S3cret");
+    }
+
+    @Test
+    void aFieldThatIsKnownIsNotSentTwice() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PayloadsConnectorPayload.builder().additionalProperties(Map.of("uuid", "1")))
+                .withMessageContaining("must not repeat the field uuid");
     }
 
     @Test
@@ -93,7 +124,7 @@ class ArtieModelTest {
 
     @Test
     void whatMayBeAnyJsonIsImmutableToo() {
-        FullConnector connector = read("{\"sharedConfig\":{\"host\":\"db\"}}", FullConnector.class);
+        FullConnector connector = read(CONNECTOR + "\"sharedConfig\":{\"host\":\"db\"}}", FullConnector.class);
         assertThat((Map<?, ?>) connector.sharedConfig().orElseThrow()).isUnmodifiable();
     }
 

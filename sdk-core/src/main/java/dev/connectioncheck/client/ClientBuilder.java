@@ -1,9 +1,9 @@
 package dev.connectioncheck.client;
 
 import dev.connectioncheck.http.VendorProfile;
+import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
-import dev.connectioncheck.internal.wire.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.HeaderValues;
 import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.spi.InvalidSettingException;
@@ -32,6 +32,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private @Nullable OkHttpClient httpClient;
     private TimeSource timeSource = SystemTime.instance();
     private boolean plainHttpAllowed;
+    private @Nullable Integer maxCallsInFlight;
 
     /**
      * Starts from the vendor's defaults.
@@ -46,13 +47,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets the API key. It is sent to the base URL's origin alone and shown nowhere.
      *
-     * @param apiKey the key, without any word before it
+     * @param apiKey the key, without any word before it; blanks around it are left out
      * @return this builder
      * @throws IllegalArgumentException if it is blank, or has a line break or another character that no header may have
      */
     public final B apiKey(String apiKey) {
-        String key = HeaderValues.checked("The API key", apiKey);
-        this.credential = Credential.fixed(profile.credentialHeader(), profile.credentialPrefix(), key);
+        this.credential = Credential.fixed(profile.credentialHeader(), profile.credentialPrefix(), apiKey);
         return self();
     }
 
@@ -60,8 +60,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * Sets where API keys come from, for keys that live shortly.
      *
      * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 where the
-     * operation may be sent again then. It must be thread-safe. A key that is null, blank or has a line break, and an
-     * exception of the supplier, end the call with an {@link dev.connectioncheck.AuthenticationException}.
+     * operation may be sent again then; if it gives the refused key again, nothing is sent. It must be thread-safe. A
+     * key that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now
      * @return this builder
@@ -99,10 +100,11 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Bounds one HTTP attempt from connecting to the last byte of the answer; the default is 30 seconds.
+     * Bounds one HTTP attempt from the name look-up to the last byte of the answer; the default is 30 seconds.
      *
-     * <p>An attempt is always within the deadline of its check or call. An operation that the vendor works on inline,
-     * for minutes if it must, has the deadline alone.
+     * <p>An attempt is always within the deadline of its check or call. While it waits in the queue of its client, the
+     * deadline alone bounds it. So it does, once the request is sent, of an operation that the vendor works on inline,
+     * for minutes if it must; until then, this time bounds that one too.
      *
      * @param attemptTimeout a positive time
      * @return this builder
@@ -114,13 +116,46 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
+     * Bounds how many HTTP calls of asynchronous checks this client has in flight at a time; the default is 128. The
+     * others wait for their turn, within the deadlines of their checks. Blocking checks are not counted: each has its
+     * caller's thread. What waits at another client, also of the same vendor, makes no difference.
+     *
+     * <p>Each call in flight has a thread, a virtual one from JDK 24 on, and over HTTP/1.1 a connection, which is kept
+     * for a minute.
+     *
+     * @param maxCallsInFlight a positive number
+     * @return this builder
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public final B maxCallsInFlight(int maxCallsInFlight) {
+        if (maxCallsInFlight < 1) {
+            throw new IllegalArgumentException("maxCallsInFlight must be positive, but is " + maxCallsInFlight + ".");
+        }
+        this.maxCallsInFlight = maxCallsInFlight;
+        return self();
+    }
+
+    /**
      * Uses your own OkHttp client: its proxy, TLS, interceptors, event listener, dispatcher and connection pool.
      *
-     * <p>A client is derived from it and never closed. The derived one has no cache, no cookies and no authenticator,
-     * follows no redirect, retries nothing by itself, and takes its time-outs from this builder and the deadline; the
-     * connect time-out stays yours unless {@link #connectTimeout} is called. Your network interceptors see the API key.
+     * <p>A client is derived from it and never closed. The derived one has no cache, no cookies and no authenticator (a
+     * proxy authenticator is asked), follows no redirect, retries nothing by itself, and takes its time-outs from this
+     * builder and the deadline; the connect time-out stays yours unless {@link #connectTimeout} is called. It pings
+     * connections of HTTP/2 every 10 seconds unless yours has an interval of its own.
      *
-     * @param httpClient the client to derive from; the default is one that all vendors share
+     * <p>The limits of your dispatcher hold for asynchronous checks, and OkHttp's own default is 5 calls to a host at a
+     * time; errors name the limits if they are what holds. Its threads may keep the program alive after its end:
+     * OkHttp's own are no daemons.
+     *
+     * <p><b>What your client's parts see.</b> Application interceptors see each request without the API key, and each
+     * answer as the vendor sent it, without the key in the requests that it remembers. Network interceptors, and what
+     * an event listener is given with {@code requestHeadersEnd}, {@code responseHeadersEnd} and
+     * {@code followUpDecision}, show the key, in the request or in the request of the answer; so may anything that you
+     * put below them, such as a socket factory without TLS. All of them see bodies, with the settings and their secrets
+     * in them. What a listener throws is logged by its class, and changes nothing; what an interceptor throws ends its
+     * call alone.
+     *
+     * @param httpClient the client to derive from; by default each client has a dispatcher and a pool of its own
      * @return this builder
      */
     public final B httpClient(OkHttpClient httpClient) {
@@ -203,7 +238,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * @param headers what every request carries besides the credential
      * @return a runtime with these settings
-     * @throws IllegalStateException if no API key was set
+     * @throws IllegalStateException if no API key was set, if {@link #maxCallsInFlight} was called beside
+     *     {@link #httpClient}, or if the OkHttp at hand is none that the SDK works with
      * @throws IllegalArgumentException if the base URL is plain http, not loopback, and not allowed
      */
     protected final ApiRuntime runtime(Map<String, String> headers) {
@@ -219,9 +255,19 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 url,
                 credential,
                 fixed.build(),
-                DerivedHttpClient.of(httpClient, connectTimeout, credential, url),
+                DerivedHttpClient.of(httpClient, connectTimeout, mostCalls(), credential, url),
+                httpClient != null,
                 attemptTimeout,
                 timeSource));
+    }
+
+    private int mostCalls() {
+        if (maxCallsInFlight != null && httpClient != null) {
+            throw new IllegalStateException(
+                    "maxCallsInFlight(...) does nothing beside httpClient(...), whose dispatcher"
+                            + " has limits of its own: set those.");
+        }
+        return maxCallsInFlight == null ? DerivedHttpClient.MOST_CALLS : maxCallsInFlight;
     }
 
     private static Duration positive(String name, Duration time) {

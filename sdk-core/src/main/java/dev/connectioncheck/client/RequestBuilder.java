@@ -32,6 +32,7 @@ public final class RequestBuilder {
     private @Nullable Object body;
     private Resend resend = Resend.NEVER;
     private boolean longRunning;
+    private @Nullable String ifLost;
     private boolean aboutTarget;
 
     RequestBuilder(Transport transport, String method, String operation, String path) {
@@ -124,10 +125,25 @@ public final class RequestBuilder {
     }
 
     /**
+     * Says where to look whether the request was carried out, for one that changes something at the vendor.
+     *
+     * <p>If its answer is lost (a broken connection, a deadline, a 5xx, a body that can't be read), the exception says
+     * that it may have been carried out, and this; it is not {@code retryable()} then.
+     *
+     * @param whereToLook a sentence without its first capital and its period, such as {@code look for its name in
+     *     list()}
+     * @return this builder
+     */
+    public RequestBuilder ifLost(String whereToLook) {
+        this.ifLost = Objects.requireNonNull(whereToLook, "whereToLook");
+        return this;
+    }
+
+    /**
      * Makes a call whose answer always has a body.
      *
      * @param type what the body holds
-     * @param successes the statuses that carry it
+     * @param successes the statuses that carry it; none: any 2xx
      * @param <T> the body's type
      * @return a call that has sent nothing yet
      */
@@ -136,10 +152,22 @@ public final class RequestBuilder {
     }
 
     /**
+     * Makes a call whose answer is a list.
+     *
+     * @param type what its elements hold
+     * @param successes the statuses that carry it; none: any 2xx
+     * @param <T> the elements' type
+     * @return a call that has sent nothing yet; its list is unmodifiable and holds no null
+     */
+    public <T> ApiCall<List<T>> callForList(Class<T> type, int... successes) {
+        return plan(answer -> Json.readList(answer.body(), type), successes);
+    }
+
+    /**
      * Makes a call whose answer may lack a body, or say {@code null}, so that its status matters.
      *
      * @param type what a body holds
-     * @param successes the statuses of good answers
+     * @param successes the statuses of good answers; none: any 2xx
      * @param <T> the body's type
      * @return a call that has sent nothing yet
      */
@@ -150,7 +178,7 @@ public final class RequestBuilder {
     /**
      * Makes a call whose answer has no body that matters.
      *
-     * @param successes the statuses of good answers
+     * @param successes the statuses of good answers; none: any 2xx
      * @return a call that has sent nothing yet
      */
     public ApiCall<ApiResponse<Void>> callWithoutBody(int... successes) {
@@ -161,12 +189,15 @@ public final class RequestBuilder {
         return HttpCall.of(transport, request(), reader, isOneOf(successes));
     }
 
+    /** Without a list of its own, an operation believes any 2xx: proxies and later releases say 200 for 201 or 202. */
     private static IntPredicate isOneOf(int... successes) {
-        return status -> IntStream.of(successes).anyMatch(success -> success == status);
+        return successes.length == 0
+                ? status -> status >= 200 && status <= 299
+                : status -> IntStream.of(successes).anyMatch(success -> success == status);
     }
 
     private ApiRequest request() {
-        return new ApiRequest(operation, method, url(), headers, body, resend, longRunning, aboutTarget);
+        return new ApiRequest(operation, method, url(), headers, body, resend, longRunning, ifLost, aboutTarget);
     }
 
     private HttpUrl url() {

@@ -95,7 +95,7 @@ public interface ApiCall<T> {
     /**
      * Returns a call that sends another JSON body, for fields that the specification does not know.
      *
-     * @param body what Jackson can write; a {@link SecretHolder} if parts of it are secret
+     * @param body what Jackson can write; a {@link dev.connectioncheck.model.SecretHolder} if parts of it are secret
      * @return a new call; this one is unchanged
      * @throws UnsupportedOperationException if the call is no HTTP request
      */

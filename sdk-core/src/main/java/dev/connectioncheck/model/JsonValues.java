@@ -20,8 +20,8 @@ public final class JsonValues {
      * @param name what the map is, for messages
      * @param map texts, numbers, booleans and nulls, and maps with text keys and collections of these
      * @return an unmodifiable copy in the same order
-     * @throws IllegalArgumentException if it holds anything else, or is null or nested more than 50 deep; the message
-     *     tells where, not what
+     * @throws IllegalArgumentException if it holds anything else or a vendor's {@linkplain Masks mask}, or is null or
+     *     nested more than 50 deep; the message tells where, not what
      */
     public static Map<String, @Nullable Object> copyOf(String name, @Nullable Map<String, ?> map) {
         if (map == null) {
@@ -52,6 +52,7 @@ public final class JsonValues {
             return copyList(path, values, depth);
         }
         if (value instanceof CharSequence text) {
+            Masks.refuse(path, text);
             return text.toString();
         }
         if (value == null || value instanceof Boolean || isFinite(value)) {

@@ -1,6 +1,11 @@
 package dev.connectioncheck.model;
 
-/** Says that a vendor's answer lacks a field that its specification promises. */
+/**
+ * Says that an answer lacks a field that its specification promises.
+ *
+ * <p>Thrown while an answer is read, never later: whoever executes the call gets an
+ * {@link dev.connectioncheck.UnexpectedResponseException} that names the field.
+ */
 public final class MissingFieldException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
@@ -11,6 +16,6 @@ public final class MissingFieldException extends IllegalStateException {
      * @param field the field as the vendor writes it
      */
     public MissingFieldException(String model, String field) {
-        super("The answer (" + model + ") lacks the field " + field + ".");
+        super(model + " lacks the field " + field);
     }
 }

@@ -6,16 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Helps generated models to be immutable and to read what a vendor sends, whole or not. */
+/** Helps generated models to be whole, immutable and silent about secrets. */
 public final class Models {
+    /** Stands for a secret wherever a model is shown. */
+    public static final String HIDDEN = "***";
+
     private Models() {}
 
     /**
-     * Returns a field that the specification promises.
+     * Returns a field that the specification promises, when an answer is read.
      *
      * @param value what was read
      * @param model the schema's name
@@ -32,29 +34,36 @@ public final class Models {
     }
 
     /**
-     * Returns a field that the specification promises, for code that can do without it.
+     * Copies a list that the specification promises, when an answer is read.
      *
-     * @param accessor reads the field
-     * @param <T> the field's type
-     * @return the value; empty if the answer lacks it
+     * @param list what was read
+     * @param model the schema's name
+     * @param field the field as the vendor writes it
+     * @param <T> the type of its elements
+     * @return an unmodifiable copy
+     * @throws MissingFieldException if it or one of its elements is null: a row that is lost without a word would be
+     *     worse
      */
-    public static <T> Optional<T> ifPresent(Supplier<T> accessor) {
-        try {
-            return Optional.of(accessor.get());
-        } catch (MissingFieldException e) {
-            return Optional.empty();
+    public static <T> List<T> requiredListOf(@Nullable List<T> list, String model, String field) {
+        List<T> whole = required(list, model, field);
+        for (T element : whole) {
+            required(element, model, field + "[]");
         }
+        return listOf(whole);
     }
 
     /**
-     * Copies a list; a null among its elements, which no specification allows, is left out.
+     * Copies a list and the maps and lists in it; a null among its elements, which no specification allows, is left
+     * out.
      *
      * @param list any list; null counts as empty
      * @param <T> the type of its elements
      * @return an unmodifiable copy
      */
     public static <T> List<T> listOf(@Nullable List<T> list) {
-        return list == null ? List.of() : list.stream().filter(Objects::nonNull).toList();
+        return list == null
+                ? List.of()
+                : list.stream().filter(Objects::nonNull).map(Models::copyOf).toList();
     }
 
     /**
@@ -91,5 +100,43 @@ public final class Models {
             return (V) Collections.unmodifiableList(copy);
         }
         return value;
+    }
+
+    /**
+     * Copies fields that a specification does not know, so that none of them is sent twice.
+     *
+     * @param fields names and values
+     * @param known the fields that the model has of its own
+     * @return an unmodifiable copy
+     * @throws IllegalArgumentException if one is among the known, or the map is null; names the field
+     */
+    public static Map<String, @Nullable Object> unknownOf(
+            @Nullable Map<String, @Nullable Object> fields, Set<String> known) {
+        if (fields == null) {
+            throw new IllegalArgumentException("additionalProperties must not be null.");
+        }
+        fields.keySet().stream().filter(known::contains).findFirst().ifPresent(field -> {
+            throw new IllegalArgumentException("additionalProperties must not repeat the field " + field
+                    + ": set it with the builder's method of its own.");
+        });
+        return mapOf(fields);
+    }
+
+    /**
+     * Writes a model as text.
+     *
+     * @param model the schema's name
+     * @param fields names and values in turn; {@link #HIDDEN} for the value of a secret
+     * @return such as {@code Connector[id=1, configuration=***]}
+     */
+    public static String describe(String model, @Nullable Object... fields) {
+        StringBuilder text = new StringBuilder(model).append('[');
+        for (int index = 0; index < fields.length; index += 2) {
+            text.append(index == 0 ? "" : ", ")
+                    .append(fields[index])
+                    .append('=')
+                    .append(fields[index + 1]);
+        }
+        return text.append(']').toString();
     }
 }

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Holds a word of a vendor's vocabulary that may grow: an unknown word keeps its text and breaks nothing.
  *
  * <p>Generated classes extend this with a constant for each word that the vendor's specification lists. Immutable; two
- * of the same class are equal if their text is.
+ * of the same class are equal if their text is. Compare with {@code equals}: this is no Java enum, {@code switch} does
+ * not take it, and {@code ==} tells two readings of an unknown word apart. A {@code switch} over {@link #value()}
+ * works.
  */
 public abstract class OpenEnum {
     private final String value;

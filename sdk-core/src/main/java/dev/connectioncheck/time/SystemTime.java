@@ -1,5 +1,6 @@
 package dev.connectioncheck.time;
 
+import dev.connectioncheck.internal.async.DaemonThreads;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -18,11 +19,8 @@ public final class SystemTime implements TimeSource {
 
     private static final long IDLE_SECONDS = 5;
 
-    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, task -> {
-        Thread thread = new Thread(task, "connection-check timer");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledThreadPoolExecutor timer =
+            new ScheduledThreadPoolExecutor(1, task -> DaemonThreads.thread("connection-check timer", task));
 
     private SystemTime() {
         timer.setRemoveOnCancelPolicy(true);

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -157,6 +158,23 @@ class ClientBuilderTest {
         }
         assertThat(builder.attemptTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build())
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void theCallsInFlightAreAPositiveNumber(int most) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder.maxCallsInFlight(most))
+                .withMessage("maxCallsInFlight must be positive, but is " + most + ".");
+    }
+
+    @Test
+    void theCallsInFlightOfAClientOfTheUsersAreItsDispatchers() {
+        builder.maxCallsInFlight(7).httpClient(new OkHttpClient());
+
+        assertThatIllegalStateException()
+                .isThrownBy(builder::build)
+                .withMessageContainingAll("maxCallsInFlight", "httpClient", "dispatcher");
     }
 
     @Test

@@ -81,6 +81,23 @@ class RequestBuilderTest {
         assertThat(asked.get(0).url()).hasToString("https://api.toy.test/api/v1/toys?name=a%26b%3Dc&page=2");
     }
 
+    @Test
+    void aListIsReadWholeAndAPathKeepsItsSlash() {
+        List<Toy> toys = ToyVendor.replying(request -> {
+                    asked.add(request);
+                    return Reply.of(200, "[{\"id\":\"t1\",\"status\":\"works\"}]");
+                })
+                .client()
+                .runtime()
+                .request("GET", "listToys", "/api/v1/toys/")
+                .callForList(Toy.class)
+                .execute();
+
+        assertThat(asked.get(0).url()).hasToString("https://api.toy.test/api/v1/toys/");
+        assertThat(toys).extracting(Toy::status).containsExactly("works");
+        assertThat(toys).isUnmodifiable();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"s3cr3t\r\nX-Other: 1", "s3cr\u00e9t", " "})
     void aHeaderValueThatNoHeaderMayHaveIsRefusedUnseen(String value) {

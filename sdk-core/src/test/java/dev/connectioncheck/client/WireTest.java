@@ -51,9 +51,18 @@ class WireTest {
         assertThat(request.getHeaders().get(ToyClient.KEY_HEADER)).isEqualTo(ToyClient.KEY);
         assertThat(request.getHeaders().get("Accept")).isEqualTo("application/json");
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
-        assertThat(request.getHeaders().get("User-Agent")).startsWith("connection-check-java");
+        assertThat(request.getHeaders().get("User-Agent")).matches("connection-check-java/\\d+\\.\\d+\\.\\d+\\S*");
         assertThat(request.getBody()).isNotNull();
         assertThat(request.getBody().utf8()).isEqualTo("{\"settings\":{}}");
+    }
+
+    @Test
+    void blanksAroundAKeyAreNotSent() {
+        server.says(200, WORKS);
+
+        server.builder().apiKey("  padded-key ").build().read("t1").execute();
+
+        assertThat(server.take().getHeaders().get(ToyClient.KEY_HEADER)).isEqualTo("padded-key");
     }
 
     @ParameterizedTest

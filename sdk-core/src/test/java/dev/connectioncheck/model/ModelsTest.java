@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +24,53 @@ class ModelsTest {
     void aFieldThatIsMissingIsNamed() {
         assertThatExceptionOfType(MissingFieldException.class)
                 .isThrownBy(() -> Models.required(null, "Toy", "status"))
-                .withMessage("The answer (Toy) lacks the field status.");
+                .withMessage("Toy lacks the field status");
         assertThat(Models.required("works", "Toy", "status")).isEqualTo("works");
-        assertThat(Models.ifPresent(() -> Models.required((String) null, "Toy", "status")))
-                .isEmpty();
-        assertThat(Models.ifPresent(() -> "works")).contains("works");
+    }
+
+    @Test
+    void aRowThatIsNullIsNotLostWithoutAWord() {
+        assertThatExceptionOfType(MissingFieldException.class)
+                .isThrownBy(() -> Models.requiredListOf(Arrays.asList("a", null), "Toys", "data"))
+                .withMessage("Toys lacks the field data[]");
+        assertThatExceptionOfType(MissingFieldException.class)
+                .isThrownBy(() -> Models.requiredListOf(null, "Toys", "data"))
+                .withMessage("Toys lacks the field data");
+        assertThat(Models.requiredListOf(List.of("a"), "Toys", "data"))
+                .containsExactly("a")
+                .isUnmodifiable();
+    }
+
+    @Test
+    void mapsInListsAreCopiedToo() {
+        Map<String, Object> row = new HashMap<>(Map.of("ok", "1"));
+        List<Map<String, Object>> copy = Models.listOf(List.of(row));
+        row.clear();
+
+        assertThat(copy).containsExactly(Map.of("ok", "1"));
+    }
+
+    @Test
+    void aFieldThatIsKnownIsNotSentTwice() {
+        Map<String, @Nullable Object> fields = new HashMap<>(Map.of("uuid", "s3cr3t"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Models.unknownOf(fields, Set.of("type", "uuid")))
+                .withMessageContaining("must not repeat the field uuid")
+                .withMessageNotContaining("s3cr3t");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Models.unknownOf(null, Set.of()))
+                .withMessageContaining("must not be null");
+        assertThat(Models.unknownOf(fields, Set.of("type")))
+                .containsEntry("uuid", "s3cr3t")
+                .isUnmodifiable();
+    }
+
+    @Test
+    void aModelIsWrittenWithItsNames() {
+        assertThat(Models.describe("Toy")).isEqualTo("Toy[]");
+        assertThat(Models.describe("Toy", "id", 1L, "key", Models.HIDDEN, "note", null))
+                .isEqualTo("Toy[id=1, key=***, note=null]");
     }
 
     @Test
@@ -93,6 +136,13 @@ class ModelsTest {
         assertRefused(Map.of("a", Float.POSITIVE_INFINITY), "settings.a is a java.lang.Float");
         assertRefused(Map.of("a", new char[] {'s', '3'}), "settings.a is a [C");
         assertRefused(Map.of("a", new Object()), "settings.a is a java.lang.Object");
+    }
+
+    @Test
+    void aMaskOfAVendorIsRefusedByPlace() {
+        assertRefused(
+                Map.of("credentials", List.of(Map.of("password", "*************"))),
+                "settings.credentials[0].password is a mask");
     }
 
     @Test

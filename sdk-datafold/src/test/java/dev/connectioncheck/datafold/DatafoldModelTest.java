@@ -13,7 +13,7 @@ import dev.connectioncheck.datafold.model.JobStatus;
 import dev.connectioncheck.datafold.model.TestDataSourceAsyncResponse;
 import dev.connectioncheck.datafold.model.TestResultStep;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import java.nio.charset.StandardCharsets;
@@ -73,10 +73,15 @@ class DatafoldModelTest {
     }
 
     @Test
-    void aFieldThatTheAnswerLacksIsNamedWhenItIsAskedFor() {
-        assertThatExceptionOfType(MissingFieldException.class)
-                .isThrownBy(() -> read("{}", TestDataSourceAsyncResponse.class).jobId())
-                .withMessageContaining("job_id");
+    void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> read("{}", TestDataSourceAsyncResponse.class))
+                .withMessageContaining("lacks the field job_id");
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> read(
+                        "{\"id\":1,\"status\":\"done\",\"results\":[{\"step\":\"connection\"}]}",
+                        AsyncDataSourceTestResults.class))
+                .withMessageContaining("TestResultStep lacks the field status");
     }
 
     @Test

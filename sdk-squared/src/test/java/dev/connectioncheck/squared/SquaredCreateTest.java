@@ -61,7 +61,7 @@ class SquaredCreateTest {
                                 "connector_name", checked.path("name"),
                                 "configuration", checked.path("connection_spec")))));
         assertThat(created.id()).isEqualTo("1");
-        assertThat(created.attributes().name()).contains("Warehouse");
+        assertThat(created.attributes().name()).isEqualTo("Warehouse");
     }
 
     @Test

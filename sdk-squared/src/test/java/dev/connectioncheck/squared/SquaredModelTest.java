@@ -8,16 +8,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import dev.connectioncheck.squared.model.CheckConnectionRequest;
 import dev.connectioncheck.squared.model.CheckConnectionResponse;
 import dev.connectioncheck.squared.model.ConnectionStatusType;
 import dev.connectioncheck.squared.model.Connector;
+import dev.connectioncheck.squared.model.ConnectorResponse;
 import dev.connectioncheck.squared.model.ConnectorType;
 import dev.connectioncheck.squared.model.CreateConnectorRequest;
-import dev.connectioncheck.squared.model.CreateConnectorResponse;
 import dev.connectioncheck.squared.model.NewConnector;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -49,9 +49,9 @@ class SquaredModelTest {
     @Test
     void aConnectorIsReadWithItsNumbersAndDates() {
         Connector connector = read("""
-                {"data":{"id":"9007199254740993","type":"connectors","attributes":{"workspace_id":9007199254740993,
-                 "created_at":"2026-01-01T00:00:00.123Z","configuration":{"port":5432,"ratio":0.10,"no":null},
-                 "health":"new field","description":null}}}""", CreateConnectorResponse.class).data();
+                {"data":{"id":"9007199254740993","type":"connectors","attributes":{"name":"orders",
+                 "connector_type":"source","connector_name":"Postgresql","workspace_id":9007199254740993,"created_at":"2026-01-01T00:00:00.123Z","configuration":{"port":5432,"ratio":0.10,"no":null},
+                 "health":"new field","description":null}}}""", ConnectorResponse.class).data();
 
         assertThat(connector.id()).isEqualTo("9007199254740993");
         assertThat(connector.attributes().workspaceId()).contains(9_007_199_254_740_993L);
@@ -77,12 +77,12 @@ class SquaredModelTest {
     }
 
     @Test
-    void aFieldThatTheAnswerLacksIsNamedWhenItIsAskedFor() {
-        CreateConnectorResponse answer = read("{\"data\":{\"id\":\"1\"}}", CreateConnectorResponse.class);
-        assertThatExceptionOfType(MissingFieldException.class)
-                .isThrownBy(() -> answer.data().attributes())
-                .withMessageContaining("attributes")
-                .withMessageContaining("Connector");
+    void aFieldThatTheAnswerLacksIsNamedWhenItIsRead() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(
+                        () -> read("{\"data\":{\"id\":\"S3cret\",\"type\":\"connectors\"}}", ConnectorResponse.class))
+                .withMessageContaining("its Connector lacks the field attributes")
+                .withMessageNotContaining("S3cret");
     }
 
     @Test
@@ -117,8 +117,8 @@ class SquaredModelTest {
         assertThat(check(spec).toString()).contains("name=Postgresql").doesNotContain("S3cret");
         assertThat(create(spec).toString()).contains("name=Warehouse").doesNotContain("S3cret");
         assertThat(read(
-                                "{\"data\":{\"id\":\"1\",\"attributes\":{\"configuration\":{\"a\":\"S3cret\"}}}}",
-                                CreateConnectorResponse.class)
+                                "{\"data\":{\"id\":\"1\",\"type\":\"connectors\",\"attributes\":{\"name\":\"n\",\"connector_type\":\"source\",\"connector_name\":\"Http\",\"configuration\":{\"a\":\"S3cret\"}}}}",
+                                ConnectorResponse.class)
                         .toString())
                 .doesNotContain("S3cret");
     }

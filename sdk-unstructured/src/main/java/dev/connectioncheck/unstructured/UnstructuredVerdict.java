@@ -1,6 +1,5 @@
 package dev.connectioncheck.unstructured;
 
-import dev.connectioncheck.model.Models;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.unstructured.model.ConnectionCheckStatus;
 import dev.connectioncheck.unstructured.model.DagNodeConnectionCheck;
@@ -19,7 +18,7 @@ final class UnstructuredVerdict {
     static Progress started(DagNodeConnectionCheck check) {
         Progress.Running running =
                 Progress.running(check.id().toString(), check.status().value());
-        return begun(check).map(Instant::toString).map(running::withMemo).orElse(running);
+        return check.createdAt().map(Instant::toString).map(running::withMemo).orElse(running);
     }
 
     /** Reads the latest check, if there is any, in the light of ours. */
@@ -50,11 +49,8 @@ final class UnstructuredVerdict {
     /** Without both moments, nothing says that the other check is the newer one: then it is not believed. */
     private static boolean isNewer(DagNodeConnectionCheck other, Progress.Running ours) {
         Optional<Instant> begun = ours.memo().flatMap(UnstructuredVerdict::instant);
-        return begun.isPresent() && begun(other).filter(begun.get()::isBefore).isPresent();
-    }
-
-    private static Optional<Instant> begun(DagNodeConnectionCheck check) {
-        return Models.ifPresent(check::createdAt);
+        return begun.isPresent()
+                && other.createdAt().filter(begun.get()::isBefore).isPresent();
     }
 
     private static Optional<Instant> instant(String memo) {

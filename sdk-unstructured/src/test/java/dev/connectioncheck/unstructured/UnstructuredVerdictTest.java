@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.internal.json.Json;
-import dev.connectioncheck.model.MissingFieldException;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.unstructured.model.DagNodeConnectionCheck;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +118,7 @@ class UnstructuredVerdictTest {
             {"detail":"Not Found"} | id
             """)
     void anAnswerWithoutIdOrStatusIsNoVerdict(String json, String field) {
-        assertThatExceptionOfType(MissingFieldException.class)
+        assertThatExceptionOfType(UnreadableAnswerException.class)
                 .isThrownBy(() -> polled(json))
                 .withMessageContaining("lacks the field " + field);
     }

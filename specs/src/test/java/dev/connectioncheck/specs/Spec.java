@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** An OpenAPI document and the few questions that the tests ask of it. */
 record Spec(JsonNode root) {
@@ -19,8 +20,10 @@ record Spec(JsonNode root) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch", "head", "options");
 
+    private static final Map<String, Spec> READ = new ConcurrentHashMap<>();
+
     static Spec of(String vendor) {
-        return new Spec(read(Path.of(vendor + ".yaml")));
+        return READ.computeIfAbsent(vendor, name -> new Spec(read(Path.of(name + ".yaml"))));
     }
 
     static JsonNode read(Path file) {
@@ -55,9 +58,14 @@ record Spec(JsonNode root) {
         return parameters;
     }
 
-    /** What a reference points to; anything else is itself. */
+    /** What a reference points to, alone or wrapped for the sake of what stands beside it; anything else is itself. */
     JsonNode resolve(JsonNode node) {
-        return node.has("$ref") ? root.at(node.path("$ref").asText().substring(1)) : node;
+        JsonNode reference = reference(node);
+        return reference.isMissingNode() ? node : root.at(reference.asText().substring(1));
+    }
+
+    private static JsonNode reference(JsonNode node) {
+        return node.path("allOf").size() == 1 ? node.path("allOf").path(0).path("$ref") : node.path("$ref");
     }
 
     /** What the spec says of a JSON body: the facts of every field, by its way from the root, which is $. */
@@ -71,15 +79,18 @@ record Spec(JsonNode root) {
     Facts facts(JsonNode site, boolean required) {
         Map<String, Object> facts = new LinkedHashMap<>();
         JsonNode schema = resolve(site);
-        if (site.has("$ref")) {
-            facts.put("schema", site.path("$ref").asText().replaceFirst(".*/", ""));
+        if (!reference(site).isMissingNode()) {
+            facts.put("schema", reference(site).asText().replaceFirst(".*/", ""));
         }
         for (String name : List.of("type", "format")) {
             if (schema.has(name)) {
                 facts.put(name, schema.path(name).asText());
             }
         }
-        if (schema.path("nullable").asBoolean()) {
+        if (schema.has("minProperties")) {
+            facts.put("minProperties", schema.path("minProperties").asInt());
+        }
+        if (schema.path("nullable").asBoolean() || site.path("nullable").asBoolean()) {
             facts.put("nullable", true);
         }
         if (required) {
@@ -104,13 +115,36 @@ record Spec(JsonNode root) {
         fields.put(way, facts(site, required));
         JsonNode schema = resolve(site);
         List<String> needed = texts(schema.path("required"));
-        schema.path("properties").properties().forEach(property -> {
-            String child = way.equals("$") ? property.getKey() : way + "." + property.getKey();
-            collect(child, property.getValue(), needed.contains(property.getKey()), fields);
-        });
-        if (schema.has("items")) {
-            collect(way + "[]", schema.path("items"), false, fields);
+        children(way, schema)
+                .forEach((child, field) ->
+                        collect(child, field, needed.contains(child.replaceFirst(".*\\.", "")), fields));
+    }
+
+    /** Every schema of a JSON body, references followed, by its way; a field's own marks are among its members. */
+    Map<String, JsonNode> schemas(JsonNode schema) {
+        Map<String, JsonNode> schemas = new LinkedHashMap<>();
+        if (!schema.isMissingNode()) {
+            collectSchemas("$", schema, schemas);
         }
+        return schemas;
+    }
+
+    private void collectSchemas(String way, JsonNode site, Map<String, JsonNode> schemas) {
+        JsonNode schema = resolve(site);
+        schemas.put(way, schema);
+        children(way, schema).forEach((child, field) -> collectSchemas(child, field, schemas));
+    }
+
+    private static Map<String, JsonNode> children(String way, JsonNode schema) {
+        Map<String, JsonNode> children = new LinkedHashMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(property -> children.put(
+                        way.equals("$") ? property.getKey() : way + "." + property.getKey(), property.getValue()));
+        if (schema.has("items")) {
+            children.put(way + "[]", schema.path("items"));
+        }
+        return children;
     }
 
     /** A text, or a list of texts, as a list; nothing as an empty one. */

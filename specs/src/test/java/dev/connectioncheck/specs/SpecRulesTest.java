@@ -25,8 +25,14 @@ class SpecRulesTest {
             "x-resend",
             "x-long-running",
             "x-body-may-be-missing",
+            "x-exact-status",
+            "x-if-lost",
             "x-method",
+            "x-permission",
             "x-secret",
+            "x-refuse-masks",
+            "x-send-nulls",
+            "x-clearable",
             "x-credential",
             "x-client-header",
             "x-departure");
@@ -87,6 +93,8 @@ class SpecRulesTest {
             if (bodies.size() == 2) {
                 assertThat(operation.has("x-body-may-be-missing")).as(name).isTrue();
             }
+            // A body that may be missing says nothing by being missing: then the status has to.
+            assertThat(operation.has("x-exact-status")).as(name).isEqualTo(operation.has("x-body-may-be-missing"));
         });
     }
 
@@ -94,7 +102,7 @@ class SpecRulesTest {
     @MethodSource("vendors")
     void whateverHoldsSettingsIsSecret(String vendor) {
         visit(Spec.of(vendor).root(), (name, node) -> {
-            boolean settings = Set.of("connection_spec", "configuration", "sharedConfig", "config")
+            boolean settings = Set.of("connection_spec", "configuration", "sharedConfig", "config", "options")
                     .contains(name);
             boolean hidden = node.path("writeOnly").asBoolean()
                     || node.path("format").asText().equals("password");
@@ -102,6 +110,115 @@ class SpecRulesTest {
                 assertThat(node.path("x-secret").asBoolean()).as(name).isTrue();
             }
         });
+    }
+
+    /** Tools drop what stands beside a reference: a mark there would be no mark. */
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void aReferenceStandsAlone(String vendor) {
+        visit(Spec.of(vendor).root(), (name, node) -> {
+            if (node.has("$ref")) {
+                assertThat(Page.names(node)).as(name).containsExactly("$ref");
+            }
+        });
+    }
+
+    /** A date that can't be read counts as absent, and must not keep the rest from being read. */
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void noDateIsRequired(String vendor) {
+        visit(
+                Spec.of(vendor).root(),
+                (name, node) -> Spec.texts(node.path("required"))
+                        .forEach(field -> assertThat(node.path("properties")
+                                        .path(field)
+                                        .path("format")
+                                        .asText())
+                                .as("%s.%s", name, field)
+                                .isNotEqualTo("date-time")));
+    }
+
+    /** The templates make a method without arguments of an operation whose query is a matter of choice. */
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void aQueryIsAMatterOfChoice(String vendor) {
+        Spec spec = Spec.of(vendor);
+        spec.operations()
+                .keySet()
+                .forEach(operation -> spec.parameters(operation).forEach((name, parameter) -> {
+                    if (parameter.path("in").asText().equals("query")) {
+                        assertThat(parameter.path("required").asBoolean())
+                                .as(name)
+                                .isFalse();
+                    }
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void aChangeSaysWhereToLookIfItsAnswerWasLost(String vendor) {
+        Spec.of(vendor).operations().forEach((name, operation) -> {
+            boolean changes = Set.of("create", "update", "delete")
+                    .contains(operation.path("x-method").asText());
+            assertThat(operation.has("x-if-lost")).as(name).isEqualTo(changes);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void whatIsSavedMustNotBeAMask(String vendor) {
+        Spec spec = Spec.of(vendor);
+        spec.operations().forEach((name, operation) -> {
+            JsonNode body = operation.path("requestBody").path("content").path("application/json");
+            boolean saves = Set.of("create", "update")
+                    .contains(operation.path("x-method").asText());
+            assertThat(spec.schemas(body.path("schema")).values().stream()
+                            .anyMatch(schema -> schema.has("x-refuse-masks")))
+                    .as(name)
+                    .isEqualTo(saves || name.endsWith("/check_connection"));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void whatCanBeClearedIsNullableInASchemaThatSendsNulls(String vendor) {
+        visit(Spec.of(vendor).root(), (name, node) -> {
+            List<String> clearable = node.path("properties").properties().stream()
+                    .filter(property -> property.getValue().has("x-clearable"))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            assertThat(node.has("x-send-nulls")).as(name).isEqualTo(!clearable.isEmpty());
+            clearable.forEach(field -> assertThat(
+                            node.path("properties").path(field).path("nullable").asBoolean())
+                    .as("%s.%s", name, field)
+                    .isTrue());
+        });
+    }
+
+    /** The same family is called the same everywhere; what a vendor does not have is not there. */
+    @Test
+    void operationsAreNamedAlike() {
+        assertThat(methods("squared", "Connectors"))
+                .containsExactlyInAnyOrder(
+                        "checkConnection", "list", "get", "create", "update", "delete", "querySource");
+        for (String end : List.of("sources", "destinations")) {
+            assertThat(methods("unstructured", end))
+                    .containsExactlyInAnyOrder(
+                            "createConnectionCheck", "getConnectionCheck", "list", "get", "create", "update", "delete");
+        }
+        assertThat(methods("datafold", "Data sources"))
+                .containsExactlyInAnyOrder("testDataSource", "getDataSourceTest", "list", "get", "create", "types");
+        assertThat(methods("artie", "Connectors"))
+                .containsExactlyInAnyOrder("pingConnector", "list", "get", "create", "update", "delete");
+    }
+
+    private static List<String> methods(String vendor, String tag) {
+        return Spec.of(vendor).operations().values().stream()
+                .filter(operation -> operation.path("tags").path(0).asText().equals(tag))
+                .map(operation -> operation
+                        .path("x-method")
+                        .asText(operation.path("operationId").asText()))
+                .toList();
     }
 
     @ParameterizedTest

@@ -11,13 +11,19 @@ import dev.connectioncheck.internal.secret.Secrets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the exceptions for ends that no answer led to: a deadline, a stop, or a fault of our own. */
-record CallEnds(CallOwner owner, Secrets secrets, CallBudget budget) {
+/**
+ * Makes the exceptions for ends that no answer led to: a deadline, a stop, or a fault of our own.
+ *
+ * @param lost what to do about a change that may have been made though nobody said so; null if none can have been
+ */
+record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBudget budget) {
     /** Explains that the deadline came in the middle of a call. */
     CheckTimeoutException timedOut(@Nullable ConnectionCheckException trouble) {
         String message = owner + " had no answer by the deadline. "
-                + (trouble == null ? "Allow more time." : "Before that: " + trouble.getMessage());
-        return new CheckTimeoutException(failure(message).retryable(true).build(), Optional.empty(), 0, trouble);
+                + (trouble == null ? "Allow more time." : "Before that: " + trouble.getMessage())
+                + ifLost(lost);
+        return new CheckTimeoutException(
+                failure(message).retryable(lost == null).build(), Optional.empty(), 0, trouble);
     }
 
     /** Explains an end that came from outside. */
@@ -25,13 +31,13 @@ record CallEnds(CallOwner owner, Secrets secrets, CallBudget budget) {
         return switch (why) {
             case INTERRUPTED ->
                 new CheckInterruptedException(
-                        failure(owner + ": the waiting thread was interrupted.")
-                                .retryable(true)
+                        failure(owner + ": the waiting thread was interrupted." + ifLost(lost))
+                                .retryable(lost == null)
                                 .build(),
                         null);
             case CANCELLED ->
                 new CheckCancelledException(
-                        failure(owner + ": cancelled, or the ConnectionChecker was closed.")
+                        failure(owner + ": cancelled, or the ConnectionChecker was closed." + ifLost(lost))
                                 .build(),
                         null);
         };
@@ -42,6 +48,12 @@ record CallEnds(CallOwner owner, Secrets secrets, CallBudget budget) {
         String message = owner + ": the SDK or a function given to the call threw "
                 + fault.getClass().getName() + "; see the cause.";
         return new ConnectionCheckException(failure(message).build(), SafeCause.of(fault, secrets));
+    }
+
+    static String ifLost(@Nullable String advice) {
+        return advice == null
+                ? ""
+                : " It may have been carried out all the same: " + advice + " before you send it again.";
     }
 
     Failure.Builder failure(String message) {

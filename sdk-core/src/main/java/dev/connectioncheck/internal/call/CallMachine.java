@@ -33,6 +33,8 @@ public final class CallMachine<T> implements Machine<T> {
     private int sends;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
+    private @Nullable Attempt attempt;
+    private @Nullable Answer refusal;
     private @Nullable ConnectionCheckException lastTrouble;
 
     public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
@@ -84,10 +86,11 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Invoke<>(
                     current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
         }
-        Attempt attempt = new Attempt();
+        Attempt next = plan.transport().newAttempt(plan.request(), budget.time(), budget.deadline(), refusedKey());
+        attempt = next;
         return new Step.Send<>(
-                plan.transport().newCall(plan.request(), attempt),
-                attempt,
+                plan.transport().newCall(plan.request(), next),
+                next,
                 plan.transport().attemptNanos(plan.request(), left));
     }
 
@@ -101,6 +104,7 @@ public final class CallMachine<T> implements Machine<T> {
         }
         if (answer.status() == 401 && mayRenewKey()) {
             keyRenewed = true;
+            refusal = answer;
             budget.retries().retried(errors().ofStatus(answer), sends, Duration.ZERO);
             return send(now);
         }
@@ -135,19 +139,26 @@ public final class CallMachine<T> implements Machine<T> {
         take(next.call());
         sends = 0;
         keyRenewed = false;
+        refusal = null;
+        attempt = null;
         return send(now);
     }
 
     @Override
-    public Step<T> failed(IOException failure, Attempt attempt, long now) {
+    public Step<T> failed(IOException failure, Attempt tried, long now) {
         LOG.debug("{}: no answer, {}", owner(), failure.getClass().getName());
-        secrets.addKey(attempt.key());
+        secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
         }
+        Answer refused = refusal;
+        if (refused != null && Failures.kindOf(failure) == FailureKind.SAME_KEY) {
+            return new Step.Failed<>(errors().ofStatus(refused));
+        }
         return retry(
-                Retries.afterFailure(failure, attempt, plan().request().resend(), sends),
-                errors().ofFailure(failure),
+                Retries.afterFailure(failure, tried, plan().request().resend(), sends),
+                Retries.mostSends(failure),
+                errors().ofFailure(failure, tried),
                 now);
     }
 
@@ -173,7 +184,11 @@ public final class CallMachine<T> implements Machine<T> {
 
     /** Waits and tries again if that is allowed and there is time; gives up with the error at hand otherwise. */
     private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
-        if (pause.isEmpty() || !budget.allowsMoreThan(sends)) {
+        return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
+    }
+
+    private Step<T> retry(OptionalLong pause, int mostSends, ConnectionCheckException error, long now) {
+        if (pause.isEmpty() || (!budget.patient() && sends >= mostSends)) {
             return new Step.Failed<>(error);
         }
         lastTrouble = error;
@@ -194,6 +209,11 @@ public final class CallMachine<T> implements Machine<T> {
     private Step<T> waiting(long pause, ConnectionCheckException error) {
         budget.retries().retried(error, sends, Duration.ofNanos(pause));
         return new Step.Wait<>(pause);
+    }
+
+    /** The key that the vendor has just refused: the supplier may still have no other. */
+    private @Nullable String refusedKey() {
+        return refusal == null ? null : refusal.key();
     }
 
     private boolean mayRenewKey() {
@@ -225,7 +245,14 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private CallEnds ends() {
-        return new CallEnds(owner(), secrets, budget);
+        return new CallEnds(owner(), adviceIfLost(), secrets, budget);
+    }
+
+    /** What to do about a change that may have been made though nobody said so; null if none can have been. */
+    private @Nullable String adviceIfLost() {
+        return plan != null && attempt != null && attempt.wasSent()
+                ? plan.request().ifLost()
+                : null;
     }
 
     private Errors errors() {

@@ -2,24 +2,20 @@ package dev.connectioncheck.internal.call;
 
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.wire.Answer;
-import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.Attempt;
-import dev.connectioncheck.internal.wire.UnusableKeyException;
-import dev.connectioncheck.internal.wire.WrongOriginException;
 import dev.connectioncheck.time.TimeSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Knows which trouble tends to pass, what may be sent again after it, and when. */
 public final class Retries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final double JITTER = 0.25;
+    private static final int SENDS_IF_REFUSED = 10;
 
     /** A vendor that asks for more patience than this is asked again all the same. */
     static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
@@ -35,17 +31,25 @@ public final class Retries {
         return status == 425 || status == 429;
     }
 
+    /** Tells whether the same request may well get an answer later. */
     static boolean tendsToPass(IOException failure) {
-        return !(failure instanceof UnusableKeyException
-                || failure instanceof AnswerTooLongException
-                || failure instanceof WrongOriginException
-                || isDistrust(failure));
+        return Failures.kindOf(failure).mayPass();
     }
 
-    static boolean isDistrust(Throwable failure) {
-        return failure instanceof SSLPeerUnverifiedException
-                || failure instanceof CertificateException
-                || (failure.getCause() != null && isDistrust(failure.getCause()));
+    static boolean isDistrust(IOException failure) {
+        return switch (Failures.kindOf(failure)) {
+            case CERTIFICATE_DATE, CERTIFICATE_NAME, CERTIFICATE_TRUST -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Returns how often a call is sent at most that has no more patience than one: after a failure that says that the
+     * server did not even look at it, more often than after others. A server that ends its connections every hundred
+     * requests, and is asked by many at once, refuses some requests several times.
+     */
+    static int mostSends(IOException failure) {
+        return Failures.kindOf(failure) == FailureKind.REFUSED_STREAM ? SENDS_IF_REFUSED : CallBudget.SENDS_OF_A_CALL;
     }
 
     /** Returns the pause before the request may be sent again; empty if it must not be. */
@@ -60,9 +64,12 @@ public final class Retries {
 
     /** Returns the pause before the request may be sent again; empty if it must not be. */
     static OptionalLong afterFailure(IOException failure, Attempt attempt, Resend resend, int sends) {
-        boolean allowed = !attempt.wasSent() || resend.afterFailure();
+        boolean allowed = Failures.wasNotProcessed(failure, attempt) || resend.afterFailure();
         if (!allowed || !tendsToPass(failure)) {
             return OptionalLong.empty();
+        }
+        if (Failures.kindOf(failure) == FailureKind.REFUSED_STREAM) {
+            return OptionalLong.of(sends == 1 ? 0 : growing(sends - 1));
         }
         return OptionalLong.of(mayBeStaleConnection(failure, attempt, sends) ? 0 : growing(sends));
     }
@@ -72,6 +79,7 @@ public final class Retries {
         return sends == 1 && attempt.wasSent() && !(failure instanceof InterruptedIOException);
     }
 
+    /** Returns what a vendor asks for, but no more than is bearable. */
     public static Duration capped(Duration retryAfter) {
         return retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
     }

@@ -8,15 +8,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import dev.connectioncheck.model.MissingFieldException;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +32,7 @@ import java.util.Optional;
  */
 public final class Json {
     private static final int MAX_DEPTH = 200;
+    private static final String NO_BODY = "it has no body, or one that says null";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(factory())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -68,8 +74,7 @@ public final class Json {
      * @throws UnreadableAnswerException if it is not what was expected; its message shows nothing of the body
      */
     public static <T> T read(byte[] body, Class<T> type) {
-        return readIfAny(body, type)
-                .orElseThrow(() -> new UnreadableAnswerException("it has no body, or one that says null"));
+        return readIfAny(body, type).orElseThrow(() -> new UnreadableAnswerException(NO_BODY));
     }
 
     /**
@@ -78,10 +83,32 @@ public final class Json {
      * @throws UnreadableAnswerException if there is one, and it is not what was expected
      */
     public static <T> Optional<T> readIfAny(byte[] body, Class<T> type) {
+        return readIfAny(body, MAPPER.constructType(type));
+    }
+
+    /**
+     * Reads a body that is a list.
+     *
+     * @throws UnreadableAnswerException if it is none, or one of its elements is null or not what was expected
+     */
+    public static <T> List<T> readList(byte[] body, Class<T> type) {
+        JavaType listType = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
+        List<T> list =
+                Json.<List<T>>readIfAny(body, listType).orElseThrow(() -> new UnreadableAnswerException(NO_BODY));
+        if (list.contains(null)) {
+            throw new UnreadableAnswerException("one of its rows is null");
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    private static <T> Optional<T> readIfAny(byte[] body, JavaType type) {
         try {
             return body.length == 0 ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(body, type));
+        } catch (InvalidDefinitionException e) {
+            throw new IllegalStateException(
+                    type.getRawClass().getName() + " can't be read from JSON; check the version of Jackson", e);
         } catch (JsonProcessingException e) {
-            throw new UnreadableAnswerException("its body is not the JSON that was expected" + location(e));
+            throw new UnreadableAnswerException(why(e));
         } catch (IOException e) {
             throw new UnreadableAnswerException("its body is not UTF-8 text");
         }
@@ -108,6 +135,15 @@ public final class Json {
     /** Views a value as JSON, to look for texts in it. */
     public static JsonNode toTree(Object value) {
         return MAPPER.valueToTree(value);
+    }
+
+    private static String why(JsonProcessingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof MissingFieldException) {
+                return "its " + cause.getMessage() + location(e);
+            }
+        }
+        return "its body is not the JSON that was expected" + location(e);
     }
 
     private static String location(JsonProcessingException e) {

@@ -1,9 +1,11 @@
 package dev.connectioncheck.internal.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.Response;
@@ -16,6 +18,12 @@ public final class Answer {
     static final long MAX_BODY_BYTES = 4L << 20;
 
     private static final String[] REQUEST_ID_HEADERS = {"x-request-id", "request-id", "x-correlation-id"};
+
+    private static final Pattern HTML_TYPE =
+            Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\s*(;|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_BEGINNING =
+            Pattern.compile("\\uFEFF?\\s*<(!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
+    private static final int HTML_LOOK_BYTES = 256;
 
     private final int status;
     private final Headers headers;
@@ -35,10 +43,9 @@ public final class Answer {
             BufferedSource source = response.body().source();
             if (source.request(MAX_BODY_BYTES + 1)) {
                 call.cancel();
-                throw new AnswerTooLongException();
+                throw new AnswerTooLongException(response.code(), requestId(response.headers()));
             }
-            int status = attempt.status() == 0 ? response.code() : attempt.status();
-            return new Answer(status, response.headers(), source.readByteArray(), attempt);
+            return new Answer(response.code(), response.headers(), source.readByteArray(), attempt);
         }
     }
 
@@ -60,7 +67,12 @@ public final class Answer {
         attempt.abandonConnection();
     }
 
+    /** The vendor's id of the request, if the answer had one. */
     public Optional<String> requestId() {
+        return requestId(headers);
+    }
+
+    private static Optional<String> requestId(Headers headers) {
         for (String name : REQUEST_ID_HEADERS) {
             String id = headers.get(name);
             if (id != null && !id.isBlank()) {
@@ -68,6 +80,17 @@ public final class Answer {
             }
         }
         return Optional.empty();
+    }
+
+    /** Tells whether the body is a web page, which a proxy or a sign-in sends in the vendor's place. */
+    public boolean isHtml() {
+        String type = headers.get("Content-Type");
+        return (type != null && HTML_TYPE.matcher(type).lookingAt())
+                || HTML_BEGINNING.matcher(beginning()).lookingAt();
+    }
+
+    private String beginning() {
+        return new String(body, 0, Math.min(body.length, HTML_LOOK_BYTES), StandardCharsets.UTF_8);
     }
 
     /** How long the vendor asks to wait; empty if it does not say, or nothing that can be understood. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what is sent as JSON; null if nothing is
  * @param resend when the request may be sent again by itself
  * @param longRunning whether the vendor works on it for minutes, so that only the deadline bounds an attempt
+ * @param ifLost where to look whether it was carried out, if its answer was lost; null if that does not matter
  * @param aboutTarget whether the address names something of the user's, so that 404 means that this is unknown
  */
 public record ApiRequest(
@@ -28,6 +29,7 @@ public record ApiRequest(
         @Nullable Object body,
         Resend resend,
         boolean longRunning,
+        @Nullable String ifLost,
         boolean aboutTarget) {
 
     /** Returns the same request with another body. */
@@ -40,6 +42,7 @@ public record ApiRequest(
                 Objects.requireNonNull(other, "body"),
                 resend,
                 longRunning,
+                ifLost,
                 aboutTarget);
     }
 

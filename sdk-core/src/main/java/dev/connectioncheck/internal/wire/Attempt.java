@@ -1,32 +1,103 @@
 package dev.connectioncheck.internal.wire;
 
 import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is learned of one HTTP attempt while it runs, carried as a tag of its request.
+ * What is learned of one HTTP attempt while it runs, carried as a tag of its call's request; and until when it may run.
  *
- * <p>Written by interceptors on the thread that sends, read by the engine afterwards; volatile because a deadline may
- * end an attempt from another thread.
+ * <p>Its clock starts when it leaves the queue of its client: until then, only the deadline bounds it. Then it has its
+ * time; one that the vendor works on for minutes has it for being sent, and the deadline for its answer.
+ *
+ * <p>Written by interceptors on the thread that sends, read by the engine and its timers on others: everything that
+ * changes is volatile, and {@code phase} is written last.
  */
 public final class Attempt {
-    private volatile boolean sent;
+    private final AttemptBounds bounds;
+    private final @Nullable String refusedKey;
+    private volatile Phase phase = Phase.QUEUED;
+    private volatile long dispatched;
     private volatile @Nullable String key;
-    private volatile int status;
     private volatile @Nullable Connection connection;
+    private volatile boolean onKeptConnection;
+    private volatile int hiddenStatus;
 
-    /** Notes that the request begins to leave this machine. */
-    public void markSent() {
-        sent = true;
+    /** An attempt without any bound, for calls that nobody waits for. */
+    public Attempt() {
+        this(AttemptBounds.NONE, null);
+    }
+
+    /** An attempt within bounds, which must not send the key that the vendor has just refused. */
+    public Attempt(AttemptBounds bounds, @Nullable String refusedKey) {
+        this.bounds = bounds;
+        this.refusedKey = refusedKey;
+    }
+
+    /** Returns the attempt that a call was made for; null if the call is none of ours. */
+    public static @Nullable Attempt of(Call call) {
+        return call.request().tag(Attempt.class);
+    }
+
+    /** How far it has come. */
+    public Phase phase() {
+        return phase;
     }
 
     /** Tells whether any part of the request may have reached the vendor. */
     public boolean wasSent() {
-        return sent;
+        return phase == Phase.SENT;
     }
 
+    /** Notes that the request has left the queue and its clock runs. */
+    public void markDispatched() {
+        dispatched = bounds.time().nanoTime();
+        phase = Phase.CONNECTING;
+    }
+
+    /** Notes that the request begins to leave this machine. */
+    public void markSent() {
+        if (phase == Phase.QUEUED) {
+            markDispatched();
+        }
+        phase = Phase.SENT;
+    }
+
+    /** How long it may still take as far as it has come, of its time source; negative if it is overdue. */
+    public long nanosLeft() {
+        long now = bounds.time().nanoTime();
+        return switch (phase) {
+            case QUEUED -> bounds.untilDeadline(now);
+            case CONNECTING -> bounds.ofAttempt(dispatched, now);
+            case SENT -> bounds.longRunning() ? bounds.untilDeadline(now) : bounds.ofAttempt(dispatched, now);
+        };
+    }
+
+    /**
+     * When a timer should look at it again: it may be overdue then, and is not before, whatever comes in between. Never
+     * negative.
+     */
+    public long nanosToNextLook() {
+        long left = phase == Phase.QUEUED ? Math.min(nanosLeft(), bounds.nanos()) : nanosLeft();
+        return Math.max(left, 0);
+    }
+
+    /** What OkHttp's own time-out of the call may be, which starts as the call leaves the queue. */
+    public long nanosOfCall() {
+        long left = bounds.untilDeadline(bounds.time().nanoTime());
+        return Math.max(1, bounds.longRunning() ? left : Math.min(left, bounds.nanos()));
+    }
+
+    /** Since when its clock runs; since when it waits if it is still in the queue. */
+    public Duration age() {
+        long since = phase == Phase.QUEUED ? bounds.began() : dispatched;
+        return Duration.ofNanos(bounds.time().nanoTime() - since);
+    }
+
+    /** Notes which key is sent. */
     public void useKey(String used) {
         key = used;
     }
@@ -36,8 +107,37 @@ public final class Attempt {
         return key;
     }
 
+    /** Tells whether a key is the one that the vendor has just refused. */
+    public boolean wasRefused(String candidate) {
+        return candidate.equals(refusedKey);
+    }
+
+    /** Notes which connection it goes over. */
     public void useConnection(@Nullable Connection used) {
         connection = used;
+        onKeptConnection = false;
+    }
+
+    /** Notes that its connection had carried an answer before. */
+    public void markKeptConnection() {
+        onKeptConnection = true;
+    }
+
+    /** Tells whether it went over a connection that had carried an answer before, which the server may have closed. */
+    public boolean wentOverKeptConnection() {
+        return onKeptConnection;
+    }
+
+    /** Keeps the status that the vendor really sent while the answer passes OkHttp under another. */
+    public void hideStatus(int real) {
+        hiddenStatus = real;
+    }
+
+    /** Returns the status that was hidden last; zero if none is. */
+    public int takeHiddenStatus() {
+        int hidden = hiddenStatus;
+        hiddenStatus = 0;
+        return hidden;
     }
 
     /**
@@ -55,12 +155,13 @@ public final class Attempt {
         }
     }
 
-    /** Notes the status that the vendor really sent. */
-    void noteStatus(int real) {
-        status = real;
-    }
-
-    int status() {
-        return status;
+    /** How far an attempt has come. */
+    public enum Phase {
+        /** It waits in the client's own queue. */
+        QUEUED,
+        /** The name is looked up, and a connection made: proxy and TLS included. Nothing was sent. */
+        CONNECTING,
+        /** Any part of the request may have reached the vendor. */
+        SENT
     }
 }

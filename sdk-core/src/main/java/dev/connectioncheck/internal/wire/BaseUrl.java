@@ -76,7 +76,7 @@ public final class BaseUrl {
     }
 
     /** Tells whether a request goes to this origin: same scheme, host and port. */
-    boolean isOriginOf(HttpUrl other) {
+    public boolean isOriginOf(HttpUrl other) {
         return url.scheme().equals(other.scheme()) && url.host().equals(other.host()) && url.port() == other.port();
     }
 

@@ -17,19 +17,28 @@ public final class Credential {
         this.renewable = renewable;
     }
 
-    public static Credential fixed(String header, String prefix, String key) {
-        return new Credential(header, prefix, () -> key, false);
+    /**
+     * Makes a credential of one key.
+     *
+     * @throws IllegalArgumentException if no header may have it; the message does not show it
+     */
+    public static Credential fixed(String header, String prefix, @Nullable String key) {
+        String checked = HeaderValues.checkedKey("The API key", key);
+        return new Credential(header, prefix, () -> checked, false);
     }
 
+    /** Makes a credential that is asked for every request. */
     public static Credential renewable(String header, String prefix, Supplier<String> keys) {
         return new Credential(header, prefix, keys, true);
     }
 
-    String header() {
+    /** The header that carries it. */
+    public String header() {
         return header;
     }
 
-    String prefix() {
+    /** What stands before the key in the header. */
+    public String prefix() {
         return prefix;
     }
 
@@ -39,10 +48,10 @@ public final class Credential {
     }
 
     /** Asks for the key to use now. */
-    String key() throws UnusableKeyException {
+    public String key() throws UnusableKeyException {
         String key = supplied();
         try {
-            return HeaderValues.checked("The supplied API key", key);
+            return HeaderValues.checkedKey("The supplied API key", key);
         } catch (IllegalArgumentException e) {
             throw new UnusableKeyException(String.valueOf(e.getMessage()));
         }
@@ -51,10 +60,10 @@ public final class Credential {
     private @Nullable String supplied() throws UnusableKeyException {
         try {
             return keys.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Named by its class alone: its message may hold what the key was fetched with.
             throw new UnusableKeyException(
-                    "The supplier of the API key threw " + e.getClass().getName() + ".");
+                    "The supplier of the API key threw " + e.getClass().getName() + ".", e);
         }
     }
 

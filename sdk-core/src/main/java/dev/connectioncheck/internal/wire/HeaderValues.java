@@ -21,4 +21,18 @@ public final class HeaderValues {
         }
         return value;
     }
+
+    /** Returns a key without the blanks around it, which come with copying and which no vendor's keys have. */
+    public static String checkedKey(String name, @Nullable String key) {
+        String checked = checked(name, key);
+        int begin = 0;
+        int end = checked.length();
+        while (checked.charAt(begin) == ' ') {
+            begin++;
+        }
+        while (checked.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return checked.substring(begin, end);
+    }
 }

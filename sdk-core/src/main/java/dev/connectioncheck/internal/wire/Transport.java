@@ -19,13 +19,14 @@ public final class Transport {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
     private static final Set<String> NEED_BODY = Set.of("POST", "PUT", "PATCH");
-    private static final String USER_AGENT = "connection-check-java";
+    private static final String USER_AGENT = "connection-check-java/" + Version.SDK;
 
     private final VendorProfile profile;
     private final BaseUrl baseUrl;
     private final Credential credential;
     private final Headers headers;
     private final OkHttpClient client;
+    private final CallLimits limits;
     private final long attemptNanos;
     private final TimeSource time;
 
@@ -35,12 +36,14 @@ public final class Transport {
             Credential credential,
             Headers headers,
             OkHttpClient client,
+            boolean lent,
             Duration attemptTimeout,
             TimeSource time) {
         this.profile = profile;
         this.baseUrl = baseUrl;
         this.credential = credential;
         this.client = client;
+        this.limits = new CallLimits(client.dispatcher(), lent);
         this.attemptNanos = Nanos.of(attemptTimeout);
         this.time = time;
         this.headers = headers.newBuilder()
@@ -49,10 +52,12 @@ public final class Transport {
                 .build();
     }
 
+    /** The vendor's short name. */
     public String vendor() {
         return profile.vendor();
     }
 
+    /** Where the client sends its requests, with a slash at the end. */
     public HttpUrl baseUrl() {
         return baseUrl.url();
     }
@@ -62,6 +67,7 @@ public final class Transport {
         return baseUrl().newBuilder().addEncodedPathSegments(path.substring(1)).build();
     }
 
+    /** What helps users with the vendor's errors. */
     public VendorProfile.ErrorHints hints() {
         return profile.hints();
     }
@@ -74,18 +80,38 @@ public final class Transport {
         return time;
     }
 
+    /** How many asynchronous calls it has in flight at most. */
+    public CallLimits limits() {
+        return limits;
+    }
+
     /** How long an attempt may take if so much time is left. */
     public long attemptNanos(ApiRequest request, long nanosLeft) {
         return request.longRunning() ? nanosLeft : Math.min(nanosLeft, attemptNanos);
     }
 
+    /**
+     * Makes an attempt, which is bounded from now on.
+     *
+     * @param clock the engine's, of which the deadline is a moment
+     * @param refusedKey the key that the vendor has just refused, which is not to be sent again; null if there is none
+     */
+    public Attempt newAttempt(ApiRequest request, TimeSource clock, long deadline, @Nullable String refusedKey) {
+        return new Attempt(
+                new AttemptBounds(clock, clock.nanoTime(), deadline, attemptNanos, request.longRunning()), refusedKey);
+    }
+
+    /** Makes the call of an attempt. */
     public Call newCall(ApiRequest request, Attempt attempt) {
         Request.Builder builder = new Request.Builder()
                 .url(request.url())
                 .headers(headers)
                 .method(request.method(), bodyOf(request))
                 .tag(Attempt.class, attempt);
-        request.headers().forEach(header -> builder.header(header.getFirst(), header.getSecond()));
+        Headers own = request.headers();
+        for (int index = 0; index < own.size(); index++) {
+            builder.header(own.name(index), own.value(index));
+        }
         return client.newCall(builder.build());
     }
 

@@ -1,6 +1,6 @@
 /**
- * One HTTP exchange: OkHttp, the credential, name look-up, and the bounds of an answer. What happens once on the wire
- * belongs here; whether it happens again never does.
+ * One HTTP exchange: its request, its attempt with the bounds, its answer, and the credential. What happens once on the
+ * wire belongs here; whether it happens again never does.
  */
 @NullMarked
 package dev.connectioncheck.internal.wire;

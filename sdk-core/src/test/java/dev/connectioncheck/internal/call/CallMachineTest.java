@@ -85,7 +85,7 @@ class CallMachineTest {
                     }
                 },
                 new UnusableKeyException("no key"),
-                new AnswerTooLongException());
+                new AnswerTooLongException(200, Optional.empty()));
 
         assertThat(troubles)
                 .allSatisfy(trouble ->

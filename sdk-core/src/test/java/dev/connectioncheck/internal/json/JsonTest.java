@@ -3,9 +3,12 @@ package dev.connectioncheck.internal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.model.Models;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -48,6 +51,44 @@ class JsonTest {
                 .isThrownBy(() -> read(json))
                 .withMessageNotContaining("s3cr3t")
                 .withNoCause();
+    }
+
+    record Strict(@JsonProperty("id") Long id) {
+        Strict {
+            Models.required(id, "Strict", "id");
+        }
+    }
+
+    @Test
+    void aMissingFieldIsNamedWhereverItIs() {
+        assertThatExceptionOfType(UnreadableAnswerException.class)
+                .isThrownBy(() -> Json.readList(
+                        "[{\"id\":1},{\"key\":\"s3cr3t\"}]".getBytes(StandardCharsets.UTF_8), Strict.class))
+                .withMessageContaining("its Strict lacks the field id (line 1, column")
+                .withMessageNotContaining("s3cr3t")
+                .withNoCause();
+    }
+
+    @Test
+    void aListIsReadRowByRow() {
+        assertThat(rows("[]")).isEmpty();
+        assertThat(rows("[{\"id\":1},{\"id\":2}]")).extracting(Job::id).containsExactly(1L, 2L);
+        assertThat(rows("[{\"id\":1}]")).isUnmodifiable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{}", "{\"id\":1}", "[null]", "[1]", "[[]]", "\"\"", "[{\"id\":1}"})
+    void whatIsNoListOfRowsIsNeverAnEmptyOne(String json) {
+        assertThatExceptionOfType(UnreadableAnswerException.class).isThrownBy(() -> rows(json));
+    }
+
+    record Unreadable(InputStream stream) {}
+
+    @Test
+    void aTypeThatJacksonCanNotReadIsNotTheVendorsFault() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Json.read("{\"stream\":{}}".getBytes(StandardCharsets.UTF_8), Unreadable.class))
+                .withMessageContaining("check the version of Jackson");
     }
 
     @Test
@@ -154,6 +195,10 @@ class JsonTest {
 
     private static String written(Object body) {
         return new String(Json.write(body), StandardCharsets.UTF_8);
+    }
+
+    private static List<Job> rows(String json) {
+        return Json.readList(json.getBytes(StandardCharsets.UTF_8), Job.class);
     }
 
     private static Job read(String json) {
