@@ -5,9 +5,12 @@ import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.Settings;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code clients}. */
 final class ClientReader {
@@ -34,7 +37,7 @@ final class ClientReader {
             return new ReadClient(name, Optional.empty(), Optional.empty());
         }
         List<SettingKey> keys = module.get().clientKeys();
-        Settings settings = new KeyReader(KEYS, keys, values).read(place, mapping);
+        Map<String, @Nullable Object> settings = new KeyReader(KEYS, keys, values).read(place, mapping);
         Optional<VendorClient> client =
                 values.isComplete() ? client(module.get(), settings, place, mapping) : Optional.empty();
         return new ReadClient(name, module, client);
@@ -56,13 +59,26 @@ final class ClientReader {
         return module;
     }
 
-    private Optional<VendorClient> client(VendorModule module, Settings settings, Place place, Node.Mapping mapping) {
-        try {
-            return Optional.of(module.client(objects.apply(settings)));
-        } catch (InvalidSettingException e) {
-            found.mistake(KeyReader.placeOf(mapping, e.key(), place), String.valueOf(e.getMessage()));
-            return Optional.empty();
+    /** Makes the client; leaves out what its module refuses and tries again, to hear of everything that it refuses. */
+    private Optional<VendorClient> client(
+            VendorModule module, Map<String, @Nullable Object> values, Place place, Node.Mapping mapping) {
+        Map<String, @Nullable Object> left = new LinkedHashMap<>(values);
+        while (true) {
+            try {
+                VendorClient client = module.client(objects.apply(Settings.of(left)));
+                return left.size() == values.size() ? Optional.of(client) : Optional.empty();
+            } catch (InvalidSettingException e) {
+                found.mistake(KeyReader.placeOf(mapping, e.key(), place), String.valueOf(e.getMessage()));
+                if (isRequired(module, e.key()) || left.remove(e.key()) == null) {
+                    return Optional.empty();
+                }
+            }
         }
+    }
+
+    private static boolean isRequired(VendorModule module, String name) {
+        return module.clientKeys().stream()
+                .anyMatch(key -> key.required() && key.name().equals(name));
     }
 
     /** A client of the file, perhaps one that can't be used. */

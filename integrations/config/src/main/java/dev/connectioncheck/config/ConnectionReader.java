@@ -51,7 +51,7 @@ final class ConnectionReader {
         ValueReader values = new ValueReader(placeholders, found);
         Optional<ReadClient> client = client(place, mapping, values);
         NamedConnection.Builder connection = NamedConnection.builder(name).tags(tags(mapping, values));
-        Settings own = new KeyReader(List.copyOf(mapping.entries().keySet()), OWN, values).read(place, mapping);
+        Settings own = Settings.of(new KeyReader(List.copyOf(mapping.entries().keySet()), OWN, values).read(place, mapping));
         timeout(own, place, mapping, values).ifPresent(connection::timeout);
         Optional<VendorModule> module = client.flatMap(ReadClient::module);
         if (module.isEmpty()) {
@@ -147,7 +147,7 @@ final class ConnectionReader {
     private Optional<CheckTarget> target(
             String name, ReadClient client, Place place, Node.Mapping mapping, ValueReader values) {
         VendorModule module = client.module().orElseThrow();
-        Settings settings = new KeyReader(KEYS, module.targetKeys(), values).read(place, mapping);
+        Settings settings = Settings.of(new KeyReader(KEYS, module.targetKeys(), values).read(place, mapping));
         if (!values.isComplete()) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ final class KeyReader {
     }
 
     /** Reads the values of the module's keys; {@link ValueReader#isComplete()} tells whether they can be used. */
-    Settings read(Place place, Node.Mapping mapping) {
+    Map<String, @Nullable Object> read(Place place, Node.Mapping mapping) {
         refuseUnknown(mapping);
         Map<String, @Nullable Object> read = new LinkedHashMap<>();
         for (SettingKey key : keys) {
@@ -37,7 +37,7 @@ final class KeyReader {
                 values.mistake(place, key.name() + " is missing.");
             }
         }
-        return Settings.of(read);
+        return read;
     }
 
     private void refuseUnknown(Node.Mapping mapping) {
