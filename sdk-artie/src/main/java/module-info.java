@@ -12,4 +12,7 @@ module dev.connectioncheck.artie {
             com.fasterxml.jackson.databind;
     opens dev.connectioncheck.artie.model to
             com.fasterxml.jackson.databind;
+
+    provides dev.connectioncheck.spi.VendorModule with
+            dev.connectioncheck.artie.ArtieModule;
 }

@@ -10,4 +10,7 @@ module dev.connectioncheck.datafold {
 
     opens dev.connectioncheck.datafold.model to
             com.fasterxml.jackson.databind;
+
+    provides dev.connectioncheck.spi.VendorModule with
+            dev.connectioncheck.datafold.DatafoldModule;
 }

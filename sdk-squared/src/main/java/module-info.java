@@ -10,4 +10,7 @@ module dev.connectioncheck.squared {
 
     opens dev.connectioncheck.squared.model to
             com.fasterxml.jackson.databind;
+
+    provides dev.connectioncheck.spi.VendorModule with
+            dev.connectioncheck.squared.SquaredModule;
 }

@@ -10,4 +10,7 @@ module dev.connectioncheck.unstructured {
 
     opens dev.connectioncheck.unstructured.model to
             com.fasterxml.jackson.databind;
+
+    provides dev.connectioncheck.spi.VendorModule with
+            dev.connectioncheck.unstructured.UnstructuredModule;
 }

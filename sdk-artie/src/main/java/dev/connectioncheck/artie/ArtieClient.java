@@ -53,7 +53,7 @@ public final class ArtieClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on connectors.
+     * Returns the operations on connectors: list, get, create, update, delete, and the ping.
      *
      * @return the generated operations
      */

@@ -6,6 +6,8 @@ import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
 import dev.connectioncheck.internal.wire.HeaderValues;
 import dev.connectioncheck.internal.wire.Transport;
+import dev.connectioncheck.spi.InvalidSettingException;
+import dev.connectioncheck.spi.Settings;
 import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
@@ -182,6 +184,46 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     public final B timeSource(TimeSource timeSource) {
         this.timeSource = Objects.requireNonNull(timeSource, "timeSource");
         return self();
+    }
+
+    /**
+     * Takes the {@link ClientSettings#keys keys that every vendor has}, and an {@link OkHttpClient} if one was given as
+     * an object. For {@code VendorModule.client}; other keys are left to the vendor's module.
+     *
+     * @param settings the values; what is absent keeps its default
+     * @return this builder
+     * @throws InvalidSettingException if the API key is missing, a value can't be used, or the base URL is plain http,
+     *     not loopback, and not allowed
+     */
+    public final B settings(Settings settings) {
+        String key = settings.requiredText(ClientSettings.API_KEY);
+        InvalidSettingException.naming(ClientSettings.API_KEY, () -> apiKey(key));
+        settings.duration(ClientSettings.CONNECT_TIMEOUT)
+                .ifPresent(time ->
+                        InvalidSettingException.naming(ClientSettings.CONNECT_TIMEOUT, () -> connectTimeout(time)));
+        settings.duration(ClientSettings.ATTEMPT_TIMEOUT)
+                .ifPresent(time ->
+                        InvalidSettingException.naming(ClientSettings.ATTEMPT_TIMEOUT, () -> attemptTimeout(time)));
+        settings.object(OkHttpClient.class).ifPresent(this::httpClient);
+        if (settings.flag(ClientSettings.ALLOW_PLAIN_HTTP)) {
+            allowPlainHttp();
+        }
+        settings.text(ClientSettings.BASE_URL)
+                .ifPresent(url -> InvalidSettingException.naming(ClientSettings.BASE_URL, () -> securedBaseUrl(url)));
+        return self();
+    }
+
+    private B securedBaseUrl(String url) {
+        BaseUrl parsed = BaseUrl.parse(url, profile.apiPath());
+        try {
+            parsed.secured(plainHttpAllowed);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(
+                    ClientSettings.BASE_URL,
+                    "The base URL is plain http, which shows keys and passwords to the network: use https, or set "
+                            + ClientSettings.ALLOW_PLAIN_HTTP + " to true.");
+        }
+        return baseUrl(url);
     }
 
     /**

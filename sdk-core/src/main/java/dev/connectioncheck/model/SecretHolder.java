@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** Names the secret parts of a request body, so that they can be removed wherever the vendor sends them back. */
 public interface SecretHolder {
     /**
-     * Passes on every secret part: a text, or a map, list or JSON tree of which each text may be secret.
+     * Passes on every part that may hold a secret: a text that is one, settings of which some are, as a map or JSON
+     * tree, or these with the vendor's word on which ({@link MarkedSettings}).
      *
      * @param sink takes the parts
      */

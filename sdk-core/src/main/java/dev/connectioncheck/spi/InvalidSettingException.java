@@ -1,9 +1,12 @@
 package dev.connectioncheck.spi;
 
+import java.util.function.Supplier;
+
 /** Says which key's value is missing or can't be used, and why; it never shows the value of a secret. */
 public final class InvalidSettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The key, or a path into it. */
     private final String key;
 
     /**
@@ -15,6 +18,26 @@ public final class InvalidSettingException extends IllegalArgumentException {
     public InvalidSettingException(String key, String message) {
         super(message);
         this.key = key;
+    }
+
+    /**
+     * Makes something of a key's value, and says which key it was if that can't be done.
+     *
+     * @param key the key whose value is used
+     * @param work what uses it, such as a target's factory
+     * @param <R> what is made
+     * @return what the work returns
+     * @throws InvalidSettingException if the work throws an {@link IllegalArgumentException}; with its message, which
+     *     must show no secret
+     */
+    public static <R> R naming(String key, Supplier<R> work) {
+        try {
+            return work.get();
+        } catch (InvalidSettingException e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(key, String.valueOf(e.getMessage()));
+        }
     }
 
     /**

@@ -59,7 +59,8 @@ public final class DatafoldClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on data sources.
+     * Returns the operations on data sources: list, get, create, the types that there are, and connection tests. The
+     * vendor's API neither changes nor deletes one.
      *
      * @return the generated operations
      */

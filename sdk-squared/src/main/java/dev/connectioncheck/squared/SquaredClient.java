@@ -64,9 +64,10 @@ public final class SquaredClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on connectors and their definitions.
+     * Returns the operations on the workspace's connectors: list, get, create, update, delete, a query at a saved
+     * source, and the check of settings.
      *
-     * @return the generated operations; an answer with {@code failed} is an answer there, not an exception
+     * @return the generated operations; a check's answer with {@code failed} is an answer there, not an exception
      */
     public ConnectorsApi connectors() {
         return connectors;
@@ -76,8 +77,9 @@ public final class SquaredClient implements VendorClient {
      * Describes the call that saves a connection as a connector, with the very settings that a check of the target
      * tries.
      *
-     * <p>Squared does not try the connection when it saves it. The request is never sent twice: after trouble it may or
-     * may not have been carried out, and a second one would be refused with 422 if it was.
+     * <p>Squared does not try the connection when it saves it. The request is never sent twice: if its answer is lost,
+     * it may have been carried out, and the exception says where to look; a second one would be refused with 422 if it
+     * was.
      *
      * @param target what to save
      * @param name the new connector's name, unique in the workspace among connectors of the same type

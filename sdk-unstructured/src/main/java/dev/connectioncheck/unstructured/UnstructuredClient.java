@@ -62,7 +62,7 @@ public final class UnstructuredClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on source connectors.
+     * Returns the operations on source connectors: list, get, create, update, delete, and their connection checks.
      *
      * @return the generated operations
      */
@@ -71,7 +71,7 @@ public final class UnstructuredClient implements VendorClient {
     }
 
     /**
-     * Returns the operations on destination connectors.
+     * Returns the operations on destination connectors: list, get, create, update, delete, and their connection checks.
      *
      * @return the generated operations
      */

@@ -93,6 +93,8 @@ class SpecRulesTest {
             if (bodies.size() == 2) {
                 assertThat(operation.has("x-body-may-be-missing")).as(name).isTrue();
             }
+            // A body that may be missing says nothing by being missing: then the status has to.
+            assertThat(operation.has("x-exact-status")).as(name).isEqualTo(operation.has("x-body-may-be-missing"));
         });
     }
 

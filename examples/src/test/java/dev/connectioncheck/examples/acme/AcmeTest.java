@@ -8,10 +8,18 @@ import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.Verdict;
+import dev.connectioncheck.config.Connections;
+import dev.connectioncheck.config.ConnectionsFile;
+import dev.connectioncheck.config.NamedConnection;
 import dev.connectioncheck.model.MissingFieldException;
 import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorModule;
+import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +123,50 @@ class AcmeTest {
     @Test
     void aBlankNameIsRefusedAtOnce() {
         assertThatIllegalArgumentException().isThrownBy(() -> AcmeTarget.pipe(" "));
+    }
+
+    @Test
+    void filesAndCommandsFindItAsAService() {
+        assertThat(ServiceLoader.load(VendorModule.class))
+                .filteredOn(AcmeModule.class::isInstance)
+                .singleElement()
+                .satisfies(module -> assertThat(module.target(Settings.of(Map.of("pipe", "orders"))))
+                        .isEqualTo(TARGET));
+    }
+
+    @Test
+    void aClientMadeOfTextsAsksAcme() throws Exception {
+        server.enqueue(answer(201, "{\"probe\": \"p-1\", \"state\": \"ok\"}"));
+        Settings settings =
+                Settings.of(Map.of("api-key", "k-1", "base-url", server.url("/").toString()));
+
+        try (ConnectionChecker other = ConnectionChecker.of(new AcmeModule().client(settings))) {
+            assertThat(other.check(TARGET).passed()).isTrue();
+        }
+        assertThat(server.takeRequest().getHeaders().get("X-Acme-Key")).isEqualTo("k-1");
+    }
+
+    @Test
+    void itsConnectionsHaveNamesInAFile() {
+        server.enqueue(answer(201, "{\"probe\": \"p-1\", \"state\": \"ok\"}"));
+        Connections connections = ConnectionsFile.parse("connections.yaml", """
+                clients:
+                  acme-eu: { vendor: acme, api-key: "${ACME_KEY_OF_THE_TEST:-k-1}", base-url: "%s" }
+                connections:
+                  orders: { client: acme-eu, pipe: orders, tags: [nightly] }
+                """.formatted(server.url("/")));
+
+        try (ConnectionChecker other = connections.checker().build()) {
+            NamedConnection orders = connections.find("orders").orElseThrow();
+            assertThat(other.check(orders.target().orElseThrow()).passed()).isTrue();
+        }
+    }
+
+    @Test
+    void aBlankPipeIsMissed() {
+        assertThatExceptionOfType(InvalidSettingException.class)
+                .isThrownBy(() -> new AcmeModule().target(Settings.of(Map.of("pipe", " "))))
+                .withMessage("pipe is missing.");
     }
 
     private static MockResponse answer(int status, String body) {

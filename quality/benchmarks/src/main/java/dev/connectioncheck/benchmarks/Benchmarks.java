@@ -22,10 +22,10 @@ public final class Benchmarks {
 
     private final List<Figure> figures = new ArrayList<>();
     private final WaitingFigures waiting = new WaitingFigures();
-    private final String url;
+    private final ServerProcess server;
 
-    private Benchmarks(String url) {
-        this.url = url;
+    private Benchmarks(ServerProcess server) {
+        this.server = server;
     }
 
     /**
@@ -40,14 +40,14 @@ public final class Benchmarks {
         System.out.println("This takes some seven minutes; close everything else.");
         Summary summary;
         try (ServerProcess server = ServerProcess.start(Jvm.ours())) {
-            summary = new Benchmarks(server.url()).run();
+            summary = new Benchmarks(server).run();
         }
         System.out.println(summary.inWords());
         System.exit(summary.exitStatus());
     }
 
     private Summary run() throws IOException, RunnerException {
-        waiting.measure(url, SIZES);
+        waiting.measure(server, SIZES);
         PollFigures polls = new PollFigures();
         add(polls.figures());
         add(FootprintFigures.figures());
@@ -55,7 +55,7 @@ public final class Benchmarks {
         Map<Integer, Double> heaps = waiting.growth();
         add(CallFigures.overhead());
         add(CallFigures.allocation());
-        add(ColdFigures.figures(url));
+        add(ColdFigures.figures(server));
         Figure throughput = ThroughputFigures.throughput();
         add(List.of(throughput));
         Map<Integer, Double> rates = ThroughputFigures.growth(SIZES);

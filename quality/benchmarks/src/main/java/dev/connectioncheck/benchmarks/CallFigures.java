@@ -47,26 +47,28 @@ final class CallFigures {
     static List<Figure> overhead() {
         try (ServerProcess server = ServerProcess.start(Jvm.ours().boundTo(1))) {
             return Contenders.VENDORS.stream()
-                    .map(vendor -> overhead(vendor, server.url()))
+                    .map(vendor -> overhead(vendor, server))
                     .toList();
         }
     }
 
-    private static Figure overhead(String vendor, String url) {
+    private static Figure overhead(String vendor, ServerProcess server) {
         Series times = new Series();
         for (int contest = 0; contest < CONTESTS; contest++) {
-            contest(PAIR, vendor, url, times);
+            contest(PAIR, vendor, server, times);
         }
-        contest(GENERATED, vendor, url, times);
+        contest(GENERATED, vendor, server, times);
         Map<String, Double> medians = new LinkedHashMap<>();
         Contenders.NAMES.forEach(name -> medians.put(name, times.median(name)));
         return figure("overhead", vendor, "µs", medians, times.ratio("ours", "by hand"), TIME_LIMIT);
     }
 
-    private static void contest(List<String> names, String vendor, String url, Series times) {
+    private static void contest(List<String> names, String vendor, ServerProcess server, Series times) {
         try (Contest contest = new Contest()) {
-            names.forEach(name ->
-                    contest.enter(name, Jvm.ours().boundTo(0).start(OverheadRun.class, OPTIONS, name, vendor, url)));
+            names.forEach(name -> contest.enter(
+                    name,
+                    Jvm.ours().boundTo(0).start(OverheadRun.class, OPTIONS, name, vendor, server.url()),
+                    server.requests()));
             contest.warmUp(WARM_UP_CHECKS);
             contest.run(ROUNDS, TURNS, CHECKS, times);
         }

@@ -5,6 +5,7 @@ import dev.connectioncheck.benchmarks.cold.ColdOurs;
 import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Ratio;
 import dev.connectioncheck.benchmarks.report.Series;
+import dev.connectioncheck.benchmarks.server.ServerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,19 +22,21 @@ final class ColdFigures {
 
     private ColdFigures() {}
 
-    static List<Figure> figures(String url) {
+    static List<Figure> figures(ServerProcess server) {
         Jvm hand = jvm(Library.BY_HAND);
         Jvm ours = jvm(Library.with(Library.OURS, "dev.connectioncheck.sdk-core", "dev.connectioncheck.sdk-artie"));
         return List.of(
-                time(ours, hand, url),
-                classes(loadedClasses(ours, ColdOurs.class, url), loadedClasses(hand, ColdByHand.class, url)));
+                time(ours, hand, server),
+                classes(
+                        loadedClasses(ours, ColdOurs.class, server.url()),
+                        loadedClasses(hand, ColdByHand.class, server.url())));
     }
 
-    private static Figure time(Jvm ours, Jvm hand, String url) {
+    private static Figure time(Jvm ours, Jvm hand, ServerProcess server) {
         Series times = new Series();
         try (Contest contest = new Contest()) {
-            contest.enter("ours", one -> millis(ours, ColdOurs.class, url));
-            contest.enter("by hand", one -> millis(hand, ColdByHand.class, url));
+            contest.enter("ours", server.requests(), one -> millis(ours, ColdOurs.class, server.url()));
+            contest.enter("by hand", server.requests(), one -> millis(hand, ColdByHand.class, server.url()));
             contest.run(ROUNDS, TURNS, 1, times);
         }
         return figure(

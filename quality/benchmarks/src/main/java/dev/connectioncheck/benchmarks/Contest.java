@@ -1,6 +1,7 @@
 package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.report.Series;
+import dev.connectioncheck.benchmarks.server.RequestCount;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,16 +16,32 @@ final class Contest implements AutoCloseable {
     private final List<TurnTaker> processes = new ArrayList<>();
     private final Random order = new Random(1);
 
-    /** Adds a contender that stays, and warms up: a process that {@linkplain Turns takes turns}. */
+    /**
+     * Adds a contender that stays, and warms up: a process that {@linkplain Turns takes turns}, and counts the requests
+     * of its own server.
+     */
     void enter(String name, Process process) {
-        TurnTaker taker = new TurnTaker(name, process);
-        processes.add(taker);
-        enter(name, taker::measure);
+        enter(name, taker(name, process)::measure);
     }
 
-    /** Adds a contender that comes to a figure from some amount of work. */
-    void enter(String name, Turn turn) {
+    /** Adds such a contender whose every piece of work takes at least a request to a server that others share. */
+    void enter(String name, Process process, RequestCount requests) {
+        enter(name, requests, taker(name, process)::measure);
+    }
+
+    /** Adds a contender that comes to a figure from some amount of work, of which every piece takes a request. */
+    void enter(String name, RequestCount requests, Turn turn) {
+        enter(name, work -> requests.during(name, work, () -> turn.take(work)));
+    }
+
+    private void enter(String name, Turn turn) {
         contenders.add(new Contender(name, turn));
+    }
+
+    private TurnTaker taker(String name, Process process) {
+        TurnTaker taker = new TurnTaker(name, process);
+        processes.add(taker);
+        return taker;
     }
 
     /** Lets all do the same work, side by side where there is room. */

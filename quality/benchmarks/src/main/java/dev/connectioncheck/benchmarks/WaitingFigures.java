@@ -2,6 +2,7 @@ package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Measured;
+import dev.connectioncheck.benchmarks.server.ServerProcess;
 import dev.connectioncheck.benchmarks.waiting.WaitingRun;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,11 @@ final class WaitingFigures {
         return peers;
     }
 
-    /** Begins our runs, which mostly wait, and takes the peers' meanwhile. */
-    void measure(String url, List<Integer> sizes) {
+    /**
+     * Begins our runs, which mostly wait, and takes the peers' meanwhile. Nobody else asks the server before the end.
+     */
+    void measure(ServerProcess server, List<Integer> sizes) {
+        String url = server.url();
         for (int checks : sizes) {
             ours.put(
                     checks, CompletableFuture.supplyAsync(() -> run(Jvm.ours(), "ours", checks, url, SETTLED_SECONDS)));
@@ -44,6 +48,10 @@ final class WaitingFigures {
         PEERS.forEach((way, name) -> keep(name, run(Jvm.ours(), way, CHECKS, url, 1)));
         Jvm.withVirtualThreads()
                 .ifPresent(jvm -> keep("a virtual thread per check", run(jvm, "virtual", CHECKS, url, 1)));
+        ours.values().forEach(CompletableFuture::join);
+        server.requests()
+                .requireAtLeast(
+                        "ours", sizes.stream().mapToLong(Integer::longValue).sum());
     }
 
     private void keep(String name, Map<String, Double> run) {

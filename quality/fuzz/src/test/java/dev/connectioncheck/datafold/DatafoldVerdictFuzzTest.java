@@ -20,8 +20,10 @@ final class DatafoldVerdictFuzzTest {
 
     @FuzzTest(maxExecutions = Campaign.EXECUTIONS, maxDuration = Campaign.LONGEST)
     void passesOnlyAConnectionThatIsOkBesideNoDecidingFault(byte[] body) {
-        Optional<Progress> progress =
-                Readers.read(body, AsyncDataSourceTestResults.class, job -> DatafoldVerdict.read(job, "1"));
+        judge(body, Readers.read(body, AsyncDataSourceTestResults.class, job -> DatafoldVerdict.read(job, "1")));
+    }
+
+    static void judge(byte[] body, Optional<Progress> progress) {
         if (progress.isPresent()
                 && progress.get() instanceof Progress.Finished finished
                 && finished.verdict() == Verdict.PASSED) {
@@ -58,7 +60,10 @@ final class DatafoldVerdictFuzzTest {
 
     @FuzzTest(maxExecutions = Campaign.EXECUTIONS, maxDuration = Campaign.LONGEST)
     void startsOnlyAJobWithANumber(byte[] body) {
-        Optional<Long> id = Readers.read(body, TestDataSourceAsyncResponse.class, TestDataSourceAsyncResponse::jobId);
+        judgeStart(body, Readers.read(body, TestDataSourceAsyncResponse.class, TestDataSourceAsyncResponse::jobId));
+    }
+
+    static void judgeStart(byte[] body, Optional<Long> id) {
         id.ifPresent(number ->
                 assertThat(Readers.tree(body).path("job_id").asText().strip()).isEqualTo(number.toString()));
     }

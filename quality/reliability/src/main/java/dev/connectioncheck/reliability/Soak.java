@@ -3,21 +3,25 @@ package dev.connectioncheck.reliability;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.Verdict;
 import dev.connectioncheck.artie.ArtieClient;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.datafold.DatafoldClient;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.VendorSandbox;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.squared.SquaredClient;
 import dev.connectioncheck.unstructured.UnstructuredClient;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.random.RandomGenerator;
@@ -31,9 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Arguments: least number of checks, least number of minutes, and a seed if a run is to be played again.
  */
 final class Soak {
-    private static final Duration DEADLINE = Duration.ofSeconds(3);
-    private static final Duration ATTEMPT = Duration.ofSeconds(1);
-    private static final Duration BOUND = Duration.ofSeconds(5);
+    private static final Pace USUAL = new Pace(Duration.ofSeconds(3), Duration.ofSeconds(1), Duration.ofSeconds(5));
     private static final Duration SAMPLE_EVERY = Duration.ofMinutes(1);
 
     /** By then every pool has let its idle threads go, so that what is left would be left for ever. */
@@ -47,14 +49,31 @@ final class Soak {
     private static final Logger SERVER = Logger.getLogger("mockwebserver3.MockWebServer");
 
     private final RandomGenerator random;
+    private final Pace pace;
+    private final UnaryOperator<VendorClient> clients;
     private final SoakTally tally;
     private final ThreadPoolExecutor callers =
             new ThreadPoolExecutor(0, IN_FLIGHT, 10, TimeUnit.SECONDS, new SynchronousQueue<>());
     private final long began = System.nanoTime();
 
-    private Soak(long seed, PrintStream out) {
+    private Soak(long seed, Pace pace, UnaryOperator<VendorClient> clients, PrintStream out) {
         this.random = RandomGeneratorFactory.of("SplittableRandom").create(seed);
+        this.pace = pace;
+        this.clients = clients;
         this.tally = new SoakTally(out);
+    }
+
+    /**
+     * How long things may take.
+     *
+     * @param deadline of each check
+     * @param attempt of each HTTP attempt
+     * @param bound how much later than its deadline a check may end
+     */
+    record Pace(Duration deadline, Duration attempt, Duration bound) {
+        Duration patience() {
+            return deadline.plus(bound);
+        }
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -68,12 +87,21 @@ final class Soak {
 
     /** Runs at least so many checks for at least so long, and tells whether every promise was kept. */
     static boolean run(long checks, Duration duration, long seed, PrintStream out) throws InterruptedException {
-        Soak soak = new Soak(seed, out);
+        return new Soak(seed, USUAL, UnaryOperator.identity(), out).judge(checks, duration);
+    }
+
+    /** Runs a few checks with clients that are made worse, so that a test can tell whether a run finds out. */
+    static boolean run(int checks, Pace pace, UnaryOperator<VendorClient> worse, PrintStream out)
+            throws InterruptedException {
+        return new Soak(System.nanoTime(), pace, worse, out).judge(checks, Duration.ZERO);
+    }
+
+    private boolean judge(long checks, Duration duration) throws InterruptedException {
         try {
-            soak.run(checks, duration);
-            return soak.tally.conclude(!duration.isZero());
+            run(checks, duration);
+            return tally.conclude(!duration.isZero());
         } finally {
-            soak.callers.shutdownNow();
+            callers.shutdownNow();
         }
     }
 
@@ -112,8 +140,7 @@ final class Soak {
                 free.acquire();
                 start(next, checker, free);
             }
-            Duration patience = DEADLINE.plus(BOUND);
-            if (!free.tryAcquire(IN_FLIGHT, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(IN_FLIGHT, pace.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 tally.hung(IN_FLIGHT - free.availablePermits());
             }
         }
@@ -127,7 +154,8 @@ final class Soak {
                 : checker.checkAsync(next.target());
         CompletableFuture<?> unused = check.whenComplete((result, error) -> {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            tally.ended(next, result, unwrapped(error), took.compareTo(DEADLINE.plus(BOUND)) > 0);
+            Verdict verdict = result == null ? null : result.verdict();
+            tally.ended(next, verdict, unwrapped(error), took.compareTo(pace.patience()) > 0);
             free.release();
         });
         if (next.cancelled()) {
@@ -139,20 +167,21 @@ final class Soak {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 
-    private static ConnectionChecker checker(Sandbox sandbox) {
-        return ConnectionChecker.builder()
-                .client(set(SquaredClient.builder(), sandbox.squared())
+    private ConnectionChecker checker(Sandbox sandbox) {
+        List<VendorClient> honest = List.of(
+                set(SquaredClient.builder(), sandbox.squared())
                         .workspaceId(sandbox.squared().workspaceId())
-                        .build())
-                .client(set(UnstructuredClient.builder(), sandbox.unstructured())
-                        .build())
-                .client(set(DatafoldClient.builder(), sandbox.datafold()).build())
-                .client(set(ArtieClient.builder(), sandbox.artie()).build())
-                .defaultOptions(CheckOptions.builder().timeout(DEADLINE).build())
-                .build();
+                        .build(),
+                set(UnstructuredClient.builder(), sandbox.unstructured()).build(),
+                set(DatafoldClient.builder(), sandbox.datafold()).build(),
+                set(ArtieClient.builder(), sandbox.artie()).build());
+        ConnectionChecker.Builder builder = ConnectionChecker.builder()
+                .defaultOptions(CheckOptions.builder().timeout(pace.deadline()).build());
+        honest.stream().map(clients).forEach(builder::client);
+        return builder.build();
     }
 
-    private static <B extends ClientBuilder<B>> B set(B builder, VendorSandbox vendor) {
-        return builder.apiKey(vendor.apiKey()).baseUrl(vendor.baseUrl()).attemptTimeout(ATTEMPT);
+    private <B extends ClientBuilder<B>> B set(B builder, VendorSandbox vendor) {
+        return builder.apiKey(vendor.apiKey()).baseUrl(vendor.baseUrl()).attemptTimeout(pace.attempt());
     }
 }

@@ -1,6 +1,5 @@
 package dev.connectioncheck.reliability;
 
-import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
@@ -42,7 +41,7 @@ record SoakCase(CheckTarget target, Verdict truth, Optional<Fault> fault, boolea
      * What takes seconds of a processor, what happens to be a yes of Artie's, and what spoils a kept connection for the
      * next check on it, whose own truth would then not be known.
      */
-    private static final Set<String> LEFT_OUT = Set.of(
+    static final Set<String> LEFT_OUT = Set.of(
             "gzip bomb of 1024 MiB",
             "100 MiB of JSON",
             "200000 levels of nesting",
@@ -96,9 +95,9 @@ record SoakCase(CheckTarget target, Verdict truth, Optional<Fault> fault, boolea
     }
 
     /** Tells whether the first promise was kept: a verdict is the truth, and its absence has a reason. */
-    boolean isKeptBy(@Nullable CheckResult result, @Nullable Throwable error) {
-        if (result != null) {
-            return result.verdict() == truth || (fault.isPresent() && result.verdict() == Verdict.INCONCLUSIVE);
+    boolean isKeptBy(@Nullable Verdict verdict, @Nullable Throwable error) {
+        if (verdict != null) {
+            return verdict == truth || (fault.isPresent() && verdict == Verdict.INCONCLUSIVE);
         }
         if (error instanceof CancellationException) {
             return cancelled;

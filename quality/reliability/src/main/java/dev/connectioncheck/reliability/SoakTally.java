@@ -1,6 +1,6 @@
 package dev.connectioncheck.reliability;
 
-import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -37,13 +37,13 @@ final class SoakTally {
         return checks.sum();
     }
 
-    void ended(SoakCase played, @Nullable CheckResult result, @Nullable Throwable error, boolean late) {
+    void ended(SoakCase played, @Nullable Verdict verdict, @Nullable Throwable error, boolean late) {
         checks.increment();
-        String outcome = result != null
-                ? result.verdict().name()
+        String outcome = verdict != null
+                ? verdict.name()
                 : error == null ? "nothing" : error.getClass().getSimpleName();
         outcomes.computeIfAbsent(outcome, name -> new LongAdder()).increment();
-        if (!played.isKeptBy(result, error)) {
+        if (!played.isKeptBy(verdict, error)) {
             wrong.add(played + ": " + outcome + (error == null ? "" : " " + error.getMessage()));
         }
         if (played.isLuckless(error)) {
@@ -63,7 +63,10 @@ final class SoakTally {
     void sample(Duration elapsed) {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        sample(elapsed, ManagementFactory.getThreadMXBean().getThreadCount(), heap);
+    }
+
+    void sample(Duration elapsed, int threads, long heap) {
         Sample sample = new Sample(elapsed, checks(), wrong.size(), hung.sum(), threads, heap);
         if (samples.isEmpty()) {
             out.println("minute |  checks | wrong | hung | threads | heap after GC");

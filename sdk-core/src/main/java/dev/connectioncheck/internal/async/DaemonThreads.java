@@ -20,7 +20,8 @@ public final class DaemonThreads {
      * made comes out as a {@link RejectedExecutionException}: OkHttp fails the one call then, and goes on with the
      * others.
      */
-    public static final ExecutorService EXECUTOR = VirtualThreads.executor("connection-check call")
+    public static final ExecutorService EXECUTOR = VirtualThreads.executor(
+                    "connection-check call", DaemonThreads::cleared)
             .orElseGet(() -> new PlatformThreads(task -> thread("connection-check call", task)));
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");

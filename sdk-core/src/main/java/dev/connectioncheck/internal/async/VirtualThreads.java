@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.UnaryOperator;
 
 /** Virtual threads, by reflection since the SDK also runs where there are none. */
 final class VirtualThreads {
@@ -12,14 +13,17 @@ final class VirtualThreads {
 
     private VirtualThreads() {}
 
-    /** Returns an executor with a virtual thread for each task; empty where there are none, or no good ones. */
-    static Optional<ExecutorService> executor(String name) {
+    /**
+     * Returns an executor with a virtual thread for each task, cleared before it begins; empty where there are none, or
+     * no good ones.
+     */
+    static Optional<ExecutorService> executor(String name, UnaryOperator<Thread> cleared) {
         if (Runtime.version().feature() < FIRST_GOOD_JDK) {
             return Optional.empty();
         }
         try {
             ThreadFactory bare = factory(name);
-            ThreadFactory factory = task -> DaemonThreads.cleared(bare.newThread(task));
+            ThreadFactory factory = task -> cleared.apply(bare.newThread(task));
             return Optional.of((ExecutorService) Executors.class
                     .getMethod("newThreadPerTaskExecutor", ThreadFactory.class)
                     .invoke(null, factory));

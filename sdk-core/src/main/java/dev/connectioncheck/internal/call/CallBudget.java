@@ -30,9 +30,4 @@ public record CallBudget(
     static CallBudget ofCall(CallOwner owner, long deadline, TimeSource time) {
         return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, time);
     }
-
-    /** Tells whether there may be another attempt after so many. */
-    boolean allowsMoreThan(int sends) {
-        return patient || sends < SENDS_OF_A_CALL;
-    }
 }

@@ -34,6 +34,7 @@ public final class CallMachine<T> implements Machine<T> {
     private boolean keyRenewed;
     private boolean lastAttemptMade;
     private @Nullable Attempt attempt;
+    private @Nullable Answer refusal;
     private @Nullable ConnectionCheckException lastTrouble;
 
     public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
@@ -85,7 +86,7 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Invoke<>(
                     current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
         }
-        Attempt next = new Attempt();
+        Attempt next = plan.transport().newAttempt(plan.request(), budget.time(), budget.deadline(), refusedKey());
         attempt = next;
         return new Step.Send<>(
                 plan.transport().newCall(plan.request(), next),
@@ -103,6 +104,7 @@ public final class CallMachine<T> implements Machine<T> {
         }
         if (answer.status() == 401 && mayRenewKey()) {
             keyRenewed = true;
+            refusal = answer;
             budget.retries().retried(errors().ofStatus(answer), sends, Duration.ZERO);
             return send(now);
         }
@@ -137,6 +139,7 @@ public final class CallMachine<T> implements Machine<T> {
         take(next.call());
         sends = 0;
         keyRenewed = false;
+        refusal = null;
         attempt = null;
         return send(now);
     }
@@ -148,9 +151,14 @@ public final class CallMachine<T> implements Machine<T> {
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
         }
+        Answer refused = refusal;
+        if (refused != null && Failures.kindOf(failure) == FailureKind.SAME_KEY) {
+            return new Step.Failed<>(errors().ofStatus(refused));
+        }
         return retry(
                 Retries.afterFailure(failure, tried, plan().request().resend(), sends),
-                errors().ofFailure(failure),
+                Retries.mostSends(failure),
+                errors().ofFailure(failure, tried),
                 now);
     }
 
@@ -176,7 +184,11 @@ public final class CallMachine<T> implements Machine<T> {
 
     /** Waits and tries again if that is allowed and there is time; gives up with the error at hand otherwise. */
     private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
-        if (pause.isEmpty() || !budget.allowsMoreThan(sends)) {
+        return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
+    }
+
+    private Step<T> retry(OptionalLong pause, int mostSends, ConnectionCheckException error, long now) {
+        if (pause.isEmpty() || (!budget.patient() && sends >= mostSends)) {
             return new Step.Failed<>(error);
         }
         lastTrouble = error;
@@ -197,6 +209,11 @@ public final class CallMachine<T> implements Machine<T> {
     private Step<T> waiting(long pause, ConnectionCheckException error) {
         budget.retries().retried(error, sends, Duration.ofNanos(pause));
         return new Step.Wait<>(pause);
+    }
+
+    /** The key that the vendor has just refused: the supplier may still have no other. */
+    private @Nullable String refusedKey() {
+        return refusal == null ? null : refusal.key();
     }
 
     private boolean mayRenewKey() {

@@ -12,18 +12,17 @@ import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.Violation;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
+import dev.connectioncheck.internal.secret.Cleaner;
 import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.ApiRequest;
+import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.internal.wire.UnusableKeyException;
-import dev.connectioncheck.internal.wire.WrongOriginException;
 import dev.connectioncheck.model.MissingFieldException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the exception that fits what happened to a request: who, what, and what the user can do; nothing secret. */
 public final class Errors {
-    /** OkHttp's words, which are all that it tells of it. */
-    private static final String EXECUTOR_REJECTED = "executor rejected";
-
     private final Transport transport;
     private final ApiRequest request;
     private final Secrets secrets;
@@ -52,9 +48,10 @@ public final class Errors {
     public ConnectionCheckException ofStatus(Answer answer) {
         int status = answer.status();
         ErrorBody body = ErrorBody.read(answer.body());
-        List<Violation> violations = cleaned(body.violations());
+        Cleaner cleaner = secrets.cleaner();
+        List<Violation> violations = cleaned(body.violations(), cleaner);
         String words = status >= 500 ? "" : words(violations);
-        Failure failure = failure(answer, body, words);
+        Failure failure = failure(answer, body, words, cleaner);
         return switch (status) {
             case 400, 409, 412, 422 -> new InvalidRequestException(failure, violations);
             case 401 -> new AuthenticationException(failure, null);
@@ -73,15 +70,16 @@ public final class Errors {
         };
     }
 
-    private Failure failure(Answer answer, ErrorBody body, String words) {
+    private Failure failure(Answer answer, ErrorBody body, String words, Cleaner cleaner) {
         int status = answer.status();
         String advice = transport.hints().hint(status, words).orElseGet(() -> advice(status));
         boolean lost = saysNothingOfTheWork(status) && request.ifLost() != null;
         return ends.failure(sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
                         + CallEnds.ifLost(lost ? request.ifLost() : null))
                 .status(status)
-                .requestId(requestId(answer)
-                        .or(() -> body.instance().map(secrets::cleanWord))
+                .requestId(answer.requestId()
+                        .or(body::instance)
+                        .map(cleaner::cleanWord)
                         .orElse(null))
                 .retryable(Retries.tendsToPass(status) && !lost)
                 .build();
@@ -113,9 +111,11 @@ public final class Errors {
     /** Explains an answer with a good status that can't be understood. */
     UnexpectedResponseException unreadable(Answer answer, RuntimeException why) {
         boolean known = why instanceof UnreadableAnswerException || why instanceof MissingFieldException;
-        String reason = known
-                ? String.valueOf(why.getMessage())
-                : "reading it threw " + why.getClass().getName();
+        String reason = answer.isHtml()
+                ? "it is an HTML page"
+                : known
+                        ? String.valueOf(why.getMessage())
+                        : "reading it threw " + why.getClass().getName();
         return new UnexpectedResponseException(
                 ends.failure(who() + " answered " + answer.status() + ", but the answer can't be understood: " + reason
                                 + ". It is no verdict; check the base URL and what stands between."
@@ -127,44 +127,29 @@ public final class Errors {
     }
 
     /** Explains why there is no answer. */
-    public ConnectionCheckException ofFailure(IOException failure) {
+    public ConnectionCheckException ofFailure(IOException failure, Attempt attempt) {
         if (failure instanceof UnusableKeyException) {
             return new AuthenticationException(
                     withoutAnswer(who() + " was not sent: there is no usable API key. " + failure.getMessage(), false),
-                    null);
+                    failure.getCause() == null ? null : SafeCause.of(failure.getCause(), secrets));
         }
-        if (failure instanceof AnswerTooLongException) {
-            return new UnexpectedResponseException(
-                    withoutAnswer(
-                            sentences(
-                                    who() + " was answered, but " + lowerFirst(failure.getMessage()),
-                                    "It is no verdict; check the base URL."),
-                            false),
-                    null);
+        if (failure instanceof AnswerTooLongException tooLong) {
+            return new UnexpectedResponseException(tooLong(tooLong), null);
         }
+        String why = new Failures(transport).describe(failure, attempt);
         return new TransportException(
-                withoutAnswer(
-                        sentences(who() + " got no complete answer", cause(failure)), Retries.tendsToPass(failure)),
+                withoutAnswer(sentences(who() + " got no complete answer", why), Retries.tendsToPass(failure)),
                 SafeCause.of(failure, secrets));
     }
 
-    private String cause(IOException failure) {
-        if (failure instanceof UnknownHostException) {
-            return "The name " + transport.baseUrl().host() + " can't be resolved; check the base URL and the network.";
-        }
-        if (EXECUTOR_REJECTED.equals(failure.getMessage())) {
-            return "The executor of the given httpClient(...) takes no more calls; it may have been shut down.";
-        }
-        if (failure instanceof InterruptedIOException) {
-            return "The attempt took too long; check the network, or raise attemptTimeout or connectTimeout.";
-        }
-        if (failure instanceof WrongOriginException) {
-            return String.valueOf(failure.getMessage());
-        }
-        if (Retries.isDistrust(failure)) {
-            return "The server's certificate is not trusted; check the base URL, or give httpClient(...) with your own trust.";
-        }
-        return "The connection failed (" + failure.getClass().getSimpleName() + "); see the cause.";
+    private Failure tooLong(AnswerTooLongException failure) {
+        String message = sentences(
+                who() + " answered " + failure.status() + ", but " + lowerFirst(failure.getMessage()),
+                "It is no verdict; check the base URL." + CallEnds.ifLost(request.ifLost()));
+        return ends.failure(message)
+                .status(failure.status())
+                .requestId(failure.requestId().map(secrets::cleanWord).orElse(null))
+                .build();
     }
 
     private Optional<String> requestId(Answer answer) {
@@ -186,16 +171,17 @@ public final class Errors {
         return transport.vendor() + " " + request.operation();
     }
 
-    private List<Violation> cleaned(List<Violation> violations) {
+    private static List<Violation> cleaned(List<Violation> violations, Cleaner cleaner) {
         return violations.stream()
-                .map(each -> Violation.of(secrets.cleanWord(each.field()), secrets.clean(each.message())))
+                .map(each ->
+                        Violation.of(cleaner.cleanWord(each.field()), cleaner.cleanField(each.field(), each.message())))
                 .toList();
     }
 
     private static String words(List<Violation> violations) {
-        return violations.stream()
+        return Cleaner.shortened(violations.stream()
                 .map(each -> each.field().isEmpty() ? each.message() : each.field() + " " + each.message())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ")));
     }
 
     private static String sentences(String first, String second) {

@@ -22,8 +22,8 @@ public enum FailureKind {
     CLIENT_CERTIFICATE(false),
     /** What answers there does not speak TLS. */
     NO_TLS(false),
-    /** The two have no version or cipher of TLS in common. */
-    TLS_VERSION(false),
+    /** The two do not agree on TLS: no version or cipher in common, or a certificate of ours is missing. */
+    TLS_HANDSHAKE(false),
     /** The proxy wants to know who asks. */
     PROXY_LOGIN(false),
     /** The proxy does not let requests through to there. */

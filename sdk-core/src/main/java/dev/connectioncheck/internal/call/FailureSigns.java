@@ -66,7 +66,7 @@ final class FailureSigns {
                 FailureKind.NO_TLS,
                 says(SSLException.class, "unsupported or unrecognized ssl message", "not an ssl/tls record"));
         signs.put(
-                FailureKind.TLS_VERSION,
+                FailureKind.TLS_HANDSHAKE,
                 says(
                                 SSLException.class,
                                 "protocol_version",

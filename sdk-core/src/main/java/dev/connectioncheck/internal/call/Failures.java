@@ -69,9 +69,9 @@ public final class Failures {
                         + " give httpClient(...) one with it.";
             case NO_TLS ->
                 "What answers at " + host + " does not speak TLS; check the scheme and the port of the base URL.";
-            case TLS_VERSION ->
-                host + " and this program have no version or cipher of TLS in common; check the base URL,"
-                        + " or give httpClient(...) other connection specs.";
+            case TLS_HANDSHAKE ->
+                host + " and this program do not agree on TLS: they have no version or cipher in common, or it wants a"
+                        + " certificate of the client; give httpClient(...) other connection specs, or one with it.";
             case PROXY_LOGIN ->
                 "The proxy wants a user and a password, or others; give httpClient(...) a proxyAuthenticator.";
             case PROXY_REFUSAL -> "The proxy does not let requests through to " + host + "; check its rules.";

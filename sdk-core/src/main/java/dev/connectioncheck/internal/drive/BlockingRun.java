@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.drive;
 
 import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.time.TimeSource;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class BlockingRun implements Stoppable, Watched {
     private final Executor elsewhere;
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable Call call;
-    private volatile long callEnds;
+    private volatile @Nullable Attempt attempt;
     private volatile boolean stopped;
 
     public BlockingRun(TimeSource time) {
@@ -87,7 +88,7 @@ public final class BlockingRun implements Stoppable, Watched {
     private Object exchange(Step.Send<?> send) {
         Call sending = send.call();
         sending.timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
-        callEnds = System.nanoTime() + send.nanos() + SLACK;
+        attempt = send.attempt();
         call = sending;
         if (stopped) {
             sending.cancel();
@@ -177,9 +178,14 @@ public final class BlockingRun implements Stoppable, Watched {
     /** A thread that reads from a socket does not notice an interrupt by itself, nor a time-out that failed. */
     @Override
     public void look() {
-        if (thread.isInterrupted() || System.nanoTime() - callEnds > 0) {
+        if (thread.isInterrupted() || isOverdue()) {
             Quietly.execute(elsewhere, this::abortCall);
         }
+    }
+
+    private boolean isOverdue() {
+        Attempt current = attempt;
+        return current != null && current.nanosLeft() < -SLACK;
     }
 
     private void abortCall() {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an {@link AsyncRun} that OkHttp has in its queue or in flight. Any thread may stop it, even before it is
@@ -24,6 +25,7 @@ final class PendingCall implements Stoppable, Callback {
     private final AsyncEvents run;
     private final Step.Send<?> send;
     private final PendingPause backstop = new PendingPause(new Backstop());
+    private volatile @Nullable TimeSource time;
 
     PendingCall(AsyncEvents run, Step.Send<?> send) {
         this.run = run;
@@ -33,13 +35,19 @@ final class PendingCall implements Stoppable, Callback {
     void enqueue(TimeSource time) {
         try {
             send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
-            backstop.schedule(time, send.nanos() + SLACK);
+            lookLater(time);
             send.call().enqueue(this);
         } catch (Throwable e) {
             // No thread could be made; or, on an executor that runs tasks at once, a user's interceptor threw.
             Quietly.stop(send.call()::cancel);
             onFailure(send.call(), BlockingRun.unexpected(e));
         }
+    }
+
+    /** The clock of an attempt starts when it leaves the queue, so there may be time left when the timer comes. */
+    private void lookLater(TimeSource clock) {
+        time = clock;
+        backstop.schedule(clock, send.attempt().nanosToNextLook() + SLACK);
     }
 
     @Override
@@ -76,6 +84,11 @@ final class PendingCall implements Stoppable, Callback {
     private final class Backstop implements AsyncEvents {
         @Override
         public void woke(Stoppable pause) {
+            TimeSource clock = time;
+            if (clock != null && send.attempt().nanosLeft() > 0) {
+                lookLater(clock);
+                return;
+            }
             Quietly.execute(run.elsewhere(), () -> Quietly.stop(send.call()::cancel));
             run.failed(PendingCall.this, new InterruptedIOException("no answer in time"), send.attempt());
         }

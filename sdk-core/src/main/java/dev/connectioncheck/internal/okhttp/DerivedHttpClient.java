@@ -67,6 +67,7 @@ public final class DerivedHttpClient {
                 .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory()))
                 .addInterceptor(new CredentialInterceptor(credential, baseUrl))
                 .addInterceptor(names)
+                .addInterceptor(new ReadBackstop())
                 .addNetworkInterceptor(new WireInterceptor());
         builder.interceptors().add(0, new AttemptInterceptor());
         builder.networkInterceptors().add(0, new StatusGuard());

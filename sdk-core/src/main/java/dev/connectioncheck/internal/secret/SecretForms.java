@@ -1,52 +1,72 @@
 package dev.connectioncheck.internal.secret;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.Set;
+import dev.connectioncheck.internal.secret.SecretSearch.Surroundings;
+import java.util.EnumSet;
+import java.util.regex.Pattern;
 
-/** Knows the forms in which a secret may come back: as it is, JSON-escaped, URL-encoded, in base64, line by line. */
+/**
+ * Knows what to look for to find a secret in a decoded text: itself, its lines, and the parts that are left of it where
+ * a parser of URLs took one of its signs for the end of it.
+ */
 final class SecretForms {
+    /** A shorter one is part of too many words, and hides nothing. */
+    static final int SHORTEST = 4;
+
     /** A line of a key file is telling; a line such as "}" is not. */
     private static final int SHORTEST_LINE = 12;
 
-    /** Base64 of fewer bytes leaves too few digits that surely are the secret's own. */
-    private static final int SHORTEST_INSIDE_BASE64 = 6;
+    /** Letters alone, or digits alone, are part of others by chance only if they are few. */
+    private static final int LONGEST_WORD = 11;
+
+    private static final int LONGEST_PASSWORD = 128;
+
+    private static final Pattern ENDS_OF_URL_PARTS = Pattern.compile("[/@:#?]");
 
     private SecretForms() {}
 
-    static void addAll(String secret, Set<String> forms) {
-        addEncoded(secret, forms);
+    static void addAll(String text, SecretSearch search) {
+        String secret = text.strip();
+        add(secret, search);
         if (secret.indexOf('\n') >= 0) {
             secret.lines()
                     .map(String::strip)
-                    .filter(line -> line.length() >= SHORTEST_LINE)
-                    .forEach(line -> addEncoded(line, forms));
+                    .filter(line -> line.length() >= SHORTEST_LINE && !line.startsWith("-----"))
+                    .forEach(line -> add(line, search));
+        } else if (secret.length() <= LONGEST_PASSWORD) {
+            addParts(ENDS_OF_URL_PARTS.split(secret), search);
         }
     }
 
-    private static void addEncoded(String secret, Set<String> forms) {
-        forms.add(secret);
-        forms.add(new String(JsonStringEncoder.getInstance().quoteAsString(secret)));
-        String query = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        forms.add(query);
-        forms.add(query.replace("+", "%20"));
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length >= SHORTEST_INSIDE_BASE64) {
-            for (int before = 0; before < 3; before++) {
-                addBase64(bytes, before, forms);
-            }
+    private static void add(String secret, SecretSearch search) {
+        addForm(secret, search);
+        DecodedText text = DecodedText.original(secret);
+        for (Escape escape : Escape.in(text)) {
+            addForm(Unescaping.of(text, EnumSet.of(escape)).toString(), search);
         }
     }
 
-    /** Adds the digits that the secret has in base64 if so many other bytes stand before it, as a user name may. */
-    private static void addBase64(byte[] secret, int before, Set<String> forms) {
-        byte[] shifted = new byte[before + secret.length];
-        System.arraycopy(secret, 0, shifted, before, secret.length);
-        int from = before == 0 ? 0 : before + 1;
-        int to = shifted.length * 8 / 6;
-        forms.add(Base64.getEncoder().encodeToString(shifted).substring(from, to));
-        forms.add(Base64.getUrlEncoder().encodeToString(shifted).substring(from, to));
+    private static void addForm(String form, SecretSearch search) {
+        if (form.length() >= SHORTEST) {
+            search.add(form, isWord(form) ? Surroundings.NO_WORD : Surroundings.ANY);
+        }
+    }
+
+    private static void addParts(String[] parts, SecretSearch search) {
+        if (parts.length > 1) {
+            addPart(parts[0], search);
+            addPart(parts[parts.length - 1], search);
+        }
+    }
+
+    private static void addPart(String part, SecretSearch search) {
+        if (part.length() >= SHORTEST) {
+            search.add(part, Surroundings.DELIMITERS);
+        }
+    }
+
+    private static boolean isWord(String secret) {
+        return secret.length() <= LONGEST_WORD
+                && (secret.chars().allMatch(Character::isLetter)
+                        || secret.chars().allMatch(Character::isDigit));
     }
 }

@@ -2,106 +2,135 @@ package dev.connectioncheck.internal.secret;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connectioncheck.internal.json.Json;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import dev.connectioncheck.internal.secret.SecretNames.Meaning;
+import dev.connectioncheck.model.MarkedSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the secrets in the settings of a connection.
  *
- * <p>The rule: every text in them is secret, unless its name says that it is an ordinary setting (host, port, database,
- * …), or it is shorter than four characters, which would garble messages without hiding anything. Numbers count as
- * texts from six digits on; booleans never are secret.
+ * <p>What the vendor's module says of a setting counts. Where it says nothing, the name decides; and where that says
+ * nothing either, the value is a secret if it looks like one. Whatever a setting is, it may hold secrets: a URL with a
+ * password, a connection string with a key, a JSON text with a private key.
  */
 final class SecretValues {
-    private static final int SHORTEST = 4;
-    private static final int SHORTEST_NUMBER = 6;
+    private static final int SHORTEST_BASE64 = 40;
 
-    /** Names of settings that users need to see in a vendor's message, in lower case without separators. */
-    private static final Set<String> ORDINARY = Set.of(
-            "host",
-            "hostname",
-            "hosts",
-            "server",
-            "serverhostname",
-            "snapshothost",
-            "endpoint",
-            "port",
-            "snapshotport",
-            "database",
-            "dbname",
-            "db",
-            "defaultdatabase",
-            "schema",
-            "catalog",
-            "table",
-            "tablename",
-            "collection",
-            "collectionname",
-            "index",
-            "indexname",
-            "namespace",
-            "topic",
-            "bucket",
-            "bucketarn",
-            "warehouse",
-            "virtualdwh",
-            "role",
-            "region",
-            "awsregion",
-            "location",
-            "project",
-            "projectid",
-            "account",
-            "accountname",
-            "accountidentifier",
-            "type",
-            "authtype",
-            "datatype",
-            "provider",
-            "sslmode",
-            "tlsmode",
-            "httppath",
-            "volume",
-            "volumepath",
-            "path",
-            "destinationpath",
-            "remoteurl",
-            "name",
-            "label",
-            "prefix",
-            "scope");
+    private final Set<String> found = new LinkedHashSet<>();
+    private final @Nullable MarkedSettings marks;
 
-    private static final Pattern SEPARATORS = Pattern.compile("[_\\-. ]");
-
-    private SecretValues() {}
-
-    /** Returns the secrets in a text, map, list, model or JSON tree. */
-    static List<String> in(Object part) {
-        List<String> found = new ArrayList<>();
-        collect(part instanceof JsonNode tree ? tree : Json.toTree(part), false, found);
-        return found;
+    private SecretValues(@Nullable MarkedSettings marks) {
+        this.marks = marks;
     }
 
-    private static void collect(JsonNode node, boolean ordinary, List<String> found) {
+    /** Returns the secrets in a text, map, list, model or JSON tree, or in marked settings. */
+    static Set<String> in(Object part) {
+        MarkedSettings marks = part instanceof MarkedSettings marked ? marked : null;
+        Object settings = marks == null ? part : marks.settings();
+        SecretValues values = new SecretValues(marks);
+        values.collect(settings instanceof JsonNode tree ? tree : Json.toTree(settings));
+        return values.found;
+    }
+
+    private void collect(JsonNode part) {
+        collect(part, part.isObject() ? Meaning.UNKNOWN : Meaning.SECRET);
+    }
+
+    private void collect(JsonNode node, Meaning meaning) {
         if (node.isObject()) {
-            node.properties().forEach(field -> collect(field.getValue(), isOrdinary(field.getKey()), found));
+            node.properties().forEach(field -> collect(field.getValue(), meaningOf(field.getKey(), meaning)));
         } else if (node.isArray()) {
-            node.forEach(element -> collect(element, ordinary, found));
-        } else if (!ordinary && isTelling(node)) {
-            found.add(node.asText());
+            node.forEach(element -> collect(element, meaning));
+        } else if (node.isTextual()) {
+            collect(node.asText(), meaning);
+        } else if (node.isNumber() && isSecret(meaning)) {
+            add(node.asText());
         }
     }
 
-    private static boolean isOrdinary(String name) {
-        return ORDINARY.contains(
-                SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(""));
+    /** A setting whose name says nothing is what the settings around it are: all of {@code credentials} is secret. */
+    private Meaning meaningOf(String name, Meaning around) {
+        if (marks != null && marks.isSecret(name)) {
+            return Meaning.SECRET;
+        }
+        if (marks != null && marks.isOrdinary(name)) {
+            return Meaning.ORDINARY;
+        }
+        Meaning meaning = SecretNames.of(name);
+        boolean silent = meaning == Meaning.UNKNOWN || meaning == Meaning.PERHAPS;
+        return silent && isSecret(around) ? around : meaning;
     }
 
-    private static boolean isTelling(JsonNode value) {
-        return (value.isTextual() && value.asText().length() >= SHORTEST)
-                || (value.isNumber() && value.asText().length() >= SHORTEST_NUMBER);
+    private static boolean isSecret(Meaning meaning) {
+        return meaning == Meaning.SECRET || meaning == Meaning.PASSWORD;
+    }
+
+    private void collect(String text, Meaning meaning) {
+        JsonNode tree = treeIn(text);
+        if (tree != null) {
+            collect(tree, Meaning.UNKNOWN);
+        }
+        boolean inner = addParts(text);
+        if (isSecret(meaning) || (tree == null && !inner && meaning != Meaning.ORDINARY && looksSecret(text))) {
+            addWithoutScheme(text);
+        }
+    }
+
+    private static boolean looksSecret(String text) {
+        return ValueLooks.isJumble(text) || ValueLooks.isPassword(text);
+    }
+
+    /** Adds the secrets that a text holds among other things, and tells whether there are any. */
+    private boolean addParts(String text) {
+        if (text.chars().noneMatch(SecretValues::mayTie)) {
+            return false;
+        }
+        Spans spans = new Spans();
+        DecodedText decoded = DecodedText.original(text);
+        UrlPasswords.findInSetting(decoded, spans);
+        Looks.find(decoded, spans);
+        spans.parts(text).forEach(this::add);
+        return !spans.isEmpty();
+    }
+
+    /** Whether a character may stand between a name and its value, or belong to the form of a key. */
+    private static boolean mayTie(int c) {
+        return c == '=' || c == ':' || c == '_' || c == '-' || c == '.' || c == ' ';
+    }
+
+    /** Adds a text; of "Bearer …", which is how headers are set, what follows the scheme. */
+    private void addWithoutScheme(String text) {
+        int blank = text.indexOf(' ');
+        boolean scheme = blank > 0
+                && text.indexOf(' ', blank + 1) < 0
+                && text.substring(0, blank).chars().allMatch(c -> Character.isLetter(c) || c == '-');
+        add(scheme ? text.substring(blank + 1) : text);
+    }
+
+    private void add(String secret) {
+        if (secret.strip().length() >= SecretForms.SHORTEST && !ValueLooks.isConstant(secret)) {
+            found.add(secret);
+        }
+    }
+
+    /** Returns the JSON object that a text is, or is in base64, as key files are sent; null if it is none. */
+    private static @Nullable JsonNode treeIn(String text) {
+        String json = text.strip();
+        if (!json.startsWith("{") && json.length() >= SHORTEST_BASE64) {
+            try {
+                json = new String(Base64.getMimeDecoder().decode(json), StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException e) {
+                return null;
+            }
+        }
+        if (!json.startsWith("{")) {
+            return null;
+        }
+        JsonNode tree = Json.tree(json.getBytes(StandardCharsets.UTF_8));
+        return tree.isObject() ? tree : null;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.InvalidRequestException;
 import dev.connectioncheck.RateLimitedException;
+import dev.connectioncheck.TransportException;
 import dev.connectioncheck.Violation;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
@@ -12,13 +13,13 @@ import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
+import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.toy.Toy;
 import dev.connectioncheck.toy.ToyClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.net.UnknownHostException;
@@ -26,7 +27,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +64,35 @@ class ErrorsTest {
                 .hasMessageStartingWith("toy sendToy answered " + status + ". ")
                 .hasNoCause();
         assertThat(error.getMessage()).matches(".*\\. [A-Z][^.]*.*\\.");
+    }
+
+    /** Fifty objections of two thousand characters each are a hundred pages. */
+    @Test
+    void aMessageOfManyObjectionsIsShortened() {
+        String objection = "{\"field\": \"f\", \"message\": \"" + "too long ".repeat(300) + "\"}";
+        String body = "{\"errors\": [" + (objection + ", ").repeat(49) + objection + "]}";
+
+        ConnectionCheckException error = error(NOT_ABOUT_TARGET, 400, body);
+
+        assertThat(error.getMessage()).hasSizeLessThan(2_200).contains(" … (shortened). ");
+        assertThat(((InvalidRequestException) error).violations()).hasSize(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"errors\": {\"password\": [\"hunter-of-others\"]}} | password | ***",
+                "{\"errors\": {\"source\": {\"credentials\": {\"value\": \"hunter\"}}}} | source.credentials.value | ***",
+                "{\"errors\": {\"credentials\": {\"username\": \"etl\"}}} | credentials.username | etl",
+                "{\"errors\": {\"password\": [\"must be filled\"]}} | password | must be filled",
+                "{\"errors\": {\"api_key\": [\"invalid\"]}} | api_key | invalid",
+                "{\"errors\": {\"host\": [\"db.example.com\"]}} | host | db.example.com",
+                "{\"detail\": [{\"loc\": [\"body\", \"client_secret\"], \"msg\": \"s3cr3t\"}]} | body.client_secret | ***",
+            })
+    void whatAnErrorSaysOfASecretFieldIsHiddenUnlessItIsASentence(String body, String field, String message) {
+        assertThat(((InvalidRequestException) error(NOT_ABOUT_TARGET, 422, body)).violations())
+                .containsExactly(Violation.of(field, message));
     }
 
     @Test
@@ -137,18 +166,22 @@ class ErrorsTest {
     }
 
     @Test
-    void aMissingAnswerSaysWhatToLookAt() {
+    void aMissingAnswerSaysWhyAndKeepsTheCause() {
         Errors errors = errors(ABOUT_TARGET);
 
-        assertThat(errors.ofFailure(new UnknownHostException("api.toy.test")))
-                .hasMessageContaining("The name api.toy.test can't be resolved");
-        assertThat(errors.ofFailure(new InterruptedIOException()))
-                .hasMessageContaining("raise attemptTimeout or connectTimeout");
-        assertThat(errors.ofFailure(new SSLPeerUnverifiedException("x")))
-                .hasMessageContaining("certificate is not trusted");
-        assertThat(errors.ofFailure(new IOException("reset by peer")))
+        assertThat(errors.ofFailure(new UnknownHostException("api.toy.test"), new Attempt()))
+                .isInstanceOf(TransportException.class)
+                .hasMessageContaining("The name api.toy.test can't be resolved")
+                .hasMessageContaining("It was not sent.");
+        assertThat(errors.ofFailure(new IOException("reset by peer"), sent()))
                 .hasMessageContaining("(IOException); see the cause")
                 .hasStackTraceContaining("reset by peer");
+    }
+
+    private static Attempt sent() {
+        Attempt attempt = new Attempt();
+        attempt.markSent();
+        return attempt;
     }
 
     @ParameterizedTest
@@ -166,7 +199,7 @@ class ErrorsTest {
         CallEnds ends = ends(ABOUT_TARGET);
 
         for (ConnectionCheckException error : new ConnectionCheckException[] {
-            ends.timedOut(errors.ofFailure(new IOException("reset"))),
+            ends.timedOut(errors.ofFailure(new IOException("reset"), sent())),
             ends.stopped(Machine.Stop.INTERRUPTED),
             ends.stopped(Machine.Stop.CANCELLED),
             ends.broken(new IllegalStateException("x"))

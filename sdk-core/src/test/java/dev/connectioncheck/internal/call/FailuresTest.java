@@ -99,22 +99,22 @@ class FailuresTest {
                         new SSLException("Unsupported or unrecognized SSL message"),
                         "does not speak TLS"),
                 failure(
-                        FailureKind.TLS_VERSION,
+                        FailureKind.TLS_HANDSHAKE,
                         new SSLHandshakeException("Received fatal alert: protocol_version"),
-                        "no version or cipher of TLS in common"),
+                        "do not agree on TLS"),
                 failure(
-                        FailureKind.TLS_VERSION,
+                        FailureKind.TLS_HANDSHAKE,
                         new SSLHandshakeException("(handshake_failure) Received fatal alert: handshake_failure"),
-                        "no version or cipher of TLS in common"),
+                        "do not agree on TLS"),
                 failure(
-                        FailureKind.TLS_VERSION,
+                        FailureKind.TLS_HANDSHAKE,
                         new SSLHandshakeException(
                                 "The server selected protocol version TLS10 is not accepted by client preferences"),
-                        "no version or cipher of TLS in common"),
+                        "do not agree on TLS"),
                 failure(
-                        FailureKind.TLS_VERSION,
+                        FailureKind.TLS_HANDSHAKE,
                         new UnknownServiceException("Unable to find acceptable protocols."),
-                        "no version or cipher of TLS in common"),
+                        "do not agree on TLS"),
                 failure(
                         FailureKind.PROXY_LOGIN,
                         new IOException("Failed to authenticate with proxy"),
@@ -223,7 +223,7 @@ class FailuresTest {
                         FailureKind.CERTIFICATE_TRUST,
                         FailureKind.CLIENT_CERTIFICATE,
                         FailureKind.NO_TLS,
-                        FailureKind.TLS_VERSION,
+                        FailureKind.TLS_HANDSHAKE,
                         FailureKind.PROXY_LOGIN,
                         FailureKind.PROXY_REFUSAL);
     }
@@ -324,7 +324,7 @@ class FailuresTest {
 
     private Transport transport(boolean lent) {
         return new Transport(
-                new VendorProfile("toy", "https://api.toy.test", "", "X-Key", "", (status, words) -> Optional.empty()),
+                VendorProfile.builder("toy", "https://api.toy.test").build(),
                 BaseUrl.parse("https://api.toy.test", ""),
                 Credential.fixed("X-Key", "", "key"),
                 Headers.of(),

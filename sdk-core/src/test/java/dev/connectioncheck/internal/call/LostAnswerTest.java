@@ -47,7 +47,7 @@ class LostAnswerTest {
                 answerOf(200, "<html>"),
                 answerOf(201, ""),
                 sentInVain(new IOException("reset")),
-                sentInVain(new AnswerTooLongException()),
+                sentInVain(new AnswerTooLongException(201, Optional.empty())),
                 sentInVain(new IOException("late")).after(Duration.ofMinutes(2)));
     }
 

@@ -3,6 +3,7 @@ package dev.connectioncheck.internal.drive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.AttemptBounds;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.toy.DirectExecutor;
 import java.io.IOException;
@@ -161,10 +162,15 @@ class PendingCallTest {
                     .addInterceptor(vendor)
                     .build()
                     .newCall(REQUEST);
-            machine = new ToldMachine(() -> new Step.Send<>(call, new Attempt(), TIMEOUT.toNanos()));
+            machine = new ToldMachine(() -> new Step.Send<>(call, attempt(), TIMEOUT.toNanos()));
             run = new AsyncRun<>(machine, time, Runnable::run);
             run.begin();
         }
+    }
+
+    private Attempt attempt() {
+        long now = time.nanoTime();
+        return new Attempt(new AttemptBounds(time, now, now + TIMEOUT.toNanos(), TIMEOUT.toNanos(), false), null);
     }
 
     /** Takes tasks and never comes to run them. */

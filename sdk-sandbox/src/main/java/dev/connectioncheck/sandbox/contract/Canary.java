@@ -6,8 +6,6 @@ import java.io.ObjectOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,26 +13,31 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Marks secrets, so that they are found wherever they turn up, in any form: literally, in base64, in hexadecimal.
+ * Marks secrets, so that they are found wherever they turn up, in whatever form: literally, in hexadecimal, in base64
+ * (once or twice encoded, at any place, wrapped into lines), percent-encoded, or escaped as in JSON, HTML and Java.
  *
  * <p>Log events of all threads are heard by the class itself, since nothing says which check an event belongs to.
+ * Thread-safe.
  */
 public final class Canary {
-    private static final String MARK = "CANARY";
-    private static final List<String> FORMS = forms();
+    /** With a digit, so that no class or host happens to be called so. */
+    private static final String MARK = "CANARY9";
+
+    private static final SecretForms FORMS = new SecretForms(MARK);
     private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
     private static final AtomicLong EVENTS = new AtomicLong();
 
     private Canary() {}
 
     /**
-     * Makes a secret that no other has.
+     * Makes a secret that no other has. Its first and its last letters are the mark, so that one is found too of which
+     * a part is shown.
      *
      * @param what one word that tells, in a failure, which secret leaked
-     * @return letters and digits, the mark among them
+     * @return letters and digits
      */
     public static String secret(String what) {
-        return MARK + what + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE);
+        return MARK + what + Long.toHexString(ThreadLocalRandom.current().nextLong() | Long.MIN_VALUE) + MARK;
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Canary {
      * @return true if the mark is in it in any form
      */
     public static boolean isIn(String text) {
-        return FORMS.stream().anyMatch(text::contains);
+        return FORMS.areIn(text);
     }
 
     /**
@@ -70,7 +73,7 @@ public final class Canary {
     }
 
     /**
-     * Lists the log events that showed a secret.
+     * Lists the log events that showed a secret, in the order in which they were heard.
      *
      * @return a copy
      */
@@ -94,23 +97,5 @@ public final class Canary {
         } catch (IOException e) {
             throw new AssertionError("An exception can't be serialized: " + thrown.getClass(), e);
         }
-    }
-
-    private static List<String> forms() {
-        byte[] mark = MARK.getBytes(StandardCharsets.US_ASCII);
-        String hex = HexFormat.of().formatHex(mark);
-        // Six bytes are eight digits; the digits at the edges hang on what stands beside.
-        return List.of(
-                MARK,
-                hex,
-                Base64.getEncoder().encodeToString(mark),
-                shifted("."),
-                shifted(".."),
-                MARK.toLowerCase(java.util.Locale.ROOT));
-    }
-
-    private static String shifted(String before) {
-        String digits = Base64.getEncoder().encodeToString((before + MARK).getBytes(StandardCharsets.US_ASCII));
-        return digits.substring(before.length() + 1, 7 + before.length());
     }
 }

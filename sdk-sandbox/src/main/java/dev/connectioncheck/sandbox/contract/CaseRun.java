@@ -8,7 +8,6 @@ import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.spi.VendorClient;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,59 +16,67 @@ import java.util.function.UnaryOperator;
 
 /** Plays one case, with a stand-in, an HTTP client and a time of its own. */
 final class CaseRun {
-    private static final Duration STUCK = Duration.ofSeconds(30);
-
     private final MatrixCase played;
+    private final Patience patience;
     private final HurriedTime time = new HurriedTime();
-    private final Overheard overheard = new Overheard();
+    private final Overheard overheard;
     private final String key = Canary.secret("key");
     private final String password = Canary.secret("password");
     private final VendorUnderTest.Setup setup;
+    private boolean tooShort;
 
-    CaseRun(MatrixCase played) {
+    CaseRun(MatrixCase played, Patience patience) {
         this.played = played;
+        this.patience = patience;
+        this.overheard = new Overheard(patience.rest());
         this.setup = new VendorUnderTest.Setup(time, Optional.empty(), key);
+    }
+
+    /** Tells whether an attempt was over before its request could be sent, so that nothing was tried. */
+    boolean wasTooShort() {
+        return tooShort;
     }
 
     Finding play() throws Exception {
         try (StandIn standIn = played.vendor().start(setup)) {
             CheckTarget target = standIn.target(played.operation().phase(), played.behavior(secrets()), password);
             overheard.add(target);
-            Origin.Opener opener = played.fault().origin();
-            if (opener == null) {
-                return playAt(standIn.baseUrl(), UnaryOperator.identity(), standIn, target);
-            }
-            try (Origin origin = opener.open(played.vendor(), setup)) {
-                return playAt(origin.baseUrl(), origin.client(), standIn, target);
+            try (Origin origin = origin(standIn)) {
+                return playAt(origin, standIn, target);
             }
         }
+    }
+
+    private Origin origin(StandIn standIn) {
+        Origin.Opener opener = played.fault().origin();
+        return opener == null ? Origin.of(standIn) : opener.open(played.vendor(), setup);
     }
 
     private List<String> secrets() {
         return played.vendor().sendsSettings(played.operation().phase()) ? List.of(key, password) : List.of(key);
     }
 
-    private Finding playAt(
-            String baseUrl, UnaryOperator<okhttp3.OkHttpClient.Builder> settings, StandIn standIn, CheckTarget target)
-            throws Exception {
-        try (Wiretap tap = new Wiretap(settings);
-                ConnectionChecker checker = checker(client(standIn, baseUrl, tap, played.attempt()))) {
+    private Finding playAt(Origin origin, StandIn standIn, CheckTarget target) throws InterruptedException {
+        try (Wiretap tap = new Wiretap(origin.client(), patience.rest());
+                ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap, played.attempt()))) {
             Optional<String> token = beginsElsewhere() ? Optional.of(started(standIn, target)) : Optional.empty();
             long began = time.nanoTime();
-            Ending ending = Ending.of(() -> check(checker, tap, target, token));
+            Caller caller = Caller.start("caller, " + played, () -> check(checker, tap, target, token));
+            Ending ending = caller.await(patience.end());
             Duration elapsed = Duration.ofNanos(time.nanoTime() - began);
-            return judge(ending, elapsed, tap);
+            tooShort = played.fault().silence() == MatrixFault.Silence.ONCE_SENT && tap.hasUnsent(played.operation());
+            return finding(new Course(played, ending, elapsed, caller.thread(), tap, time, overheard, origin.strays()));
         }
     }
 
     /** A start that must not be struck is made by another client: with patience, and at the right place. */
     private boolean beginsElsewhere() {
         return played.operation().phase() == Phase.POLL
-                && (played.fault().slow() || played.fault().origin() != null);
+                && (played.fault().isSlow() || played.fault().origin() != null);
     }
 
     private String started(StandIn standIn, CheckTarget target) {
-        try (Wiretap tap = new Wiretap(UnaryOperator.identity());
+        try (Wiretap tap = new Wiretap(UnaryOperator.identity(), patience.rest());
                 ConnectionChecker checker = checker(client(standIn, standIn.baseUrl(), tap, Duration.ofSeconds(30)))) {
             return checker.start(target, CheckOptions.defaults()).token().orElseThrow();
         }
@@ -89,19 +96,22 @@ final class CaseRun {
     /** Lets time leap whenever nothing is on the wire. */
     private CompletableFuture<CheckResult> drive(CompletableFuture<CheckResult> check, Wiretap tap)
             throws InterruptedException {
-        long stuck = System.nanoTime() + played.deadline().plus(STUCK).toNanos();
-        while (!check.isDone() && System.nanoTime() < stuck) {
+        while (!check.isDone()) {
             if (tap.isIdle()) {
                 time.skipToNextTask();
             } else {
                 time.runDueTasks();
                 tap.awaitIdle();
             }
-        }
-        if (!check.isDone()) {
-            throw new IllegalStateException("the check is stuck");
+            throwIfInterrupted();
         }
         return check;
+    }
+
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the check is stuck");
+        }
     }
 
     private VendorClient client(StandIn standIn, String baseUrl, Wiretap tap, Duration attempt) {
@@ -129,23 +139,17 @@ final class CaseRun {
         return checker;
     }
 
-    private Finding judge(Ending ending, Duration elapsed, Wiretap tap) throws InterruptedException {
-        Expectation expected = played.expectation();
-        int sends = tap.sends(played.operation());
-        List<String> problems = new ArrayList<>(Promises.neverWrong(played, ending, overheard));
-        if (expected.sends().isPresent() && expected.sends().getAsInt() != sends) {
-            problems.add("was sent " + sends + " times, not " + expected.sends().getAsInt());
-        }
-        problems.addAll(Promises.neverStuck(played, elapsed, tap, time));
-        problems.addAll(Promises.neverLeaking(ending, overheard));
+    private Finding finding(Course course) throws InterruptedException {
         return new Finding(
                 played.vendor().vendor(),
                 played.operation().name(),
                 played.fault().name(),
                 played.mode(),
                 played.truth(),
-                ending.name(),
-                expected.sends().isPresent() ? OptionalInt.of(sends) : OptionalInt.empty(),
-                problems);
+                course.ending().name(),
+                played.expectation().sends().isPresent()
+                        ? OptionalInt.of(course.tap().sends(played.operation()))
+                        : OptionalInt.empty(),
+                Promises.brokenIn(course));
     }
 }

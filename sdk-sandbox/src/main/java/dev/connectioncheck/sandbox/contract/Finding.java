@@ -41,8 +41,17 @@ public record Finding(
         }
     }
 
+    /**
+     * Names the case, without what came of it.
+     *
+     * @return vendor, operation, fault, way of waiting, and what the vendor would have said: no other case has the same
+     */
+    public String caseName() {
+        return vendor + " " + operation + ", " + fault + ", " + mode + ", truth " + truth;
+    }
+
     @Override
     public String toString() {
-        return vendor + " " + operation + ", " + fault + ", " + mode + ", truth " + truth + ": " + outcome;
+        return caseName() + ": " + outcome;
     }
 }

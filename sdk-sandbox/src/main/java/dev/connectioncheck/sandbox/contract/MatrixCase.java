@@ -5,12 +5,27 @@ import dev.connectioncheck.sandbox.Behavior;
 import java.time.Duration;
 import java.util.List;
 
-/** One case: a fault at an operation of a vendor, of a connection of which the truth is known. */
-record MatrixCase(VendorUnderTest vendor, CheckOperation operation, MatrixFault fault, Mode mode, Verdict truth) {
+/**
+ * One case: a fault at an operation of a vendor, of a connection of which the truth is known.
+ *
+ * @param slowness how many times longer than usual a silence is waited out
+ */
+record MatrixCase(
+        VendorUnderTest vendor, CheckOperation operation, MatrixFault fault, Mode mode, Verdict truth, int slowness) {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration ATTEMPT = Duration.ofSeconds(30);
     private static final Duration SLOW_ATTEMPT = Duration.ofMillis(150);
     private static final Duration SLOW_DEADLINE = Duration.ofMillis(400);
+    private static final int SLOWER = 10;
+
+    MatrixCase(VendorUnderTest vendor, CheckOperation operation, MatrixFault fault, Mode mode, Verdict truth) {
+        this(vendor, operation, fault, mode, truth, 1);
+    }
+
+    /** The same case with so much time for each attempt that the busiest machine sends its request. */
+    MatrixCase slower() {
+        return new MatrixCase(vendor, operation, fault, mode, truth, SLOWER);
+    }
 
     Expectation expectation() {
         return vendor.saysYes(operation.phase(), fault.name())
@@ -19,12 +34,12 @@ record MatrixCase(VendorUnderTest vendor, CheckOperation operation, MatrixFault 
     }
 
     Duration attempt() {
-        return fault.slow() ? SLOW_ATTEMPT : ATTEMPT;
+        return fault.isSlow() ? SLOW_ATTEMPT.multipliedBy(slowness) : ATTEMPT;
     }
 
     /** Real silence lasts to the deadline where that alone bounds an attempt. */
     Duration deadline() {
-        return fault.slow() && operation.longRunning() ? SLOW_DEADLINE : DEADLINE;
+        return fault.isSlow() && operation.longRunning() ? SLOW_DEADLINE.multipliedBy(slowness) : DEADLINE;
     }
 
     /** The connection, which has the fault as often as it is asked; its own words hold what the client sent. */

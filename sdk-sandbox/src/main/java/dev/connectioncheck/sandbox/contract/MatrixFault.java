@@ -10,30 +10,45 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name as the table names it
  * @param rule what has to come of it
- * @param slow whether only an attempt's time-out ends it
+ * @param silence when the other side falls silent, so that only an attempt's time-out ends it
  * @param fault makes the fault out of the secrets that the client sends; null if the origin is at fault
  * @param origin opens the wrong place; null if an answer is at fault
  */
 record MatrixFault(
         String name,
         Expectation.Rule rule,
-        boolean slow,
+        Silence silence,
         @Nullable Function<List<String>, Fault> fault,
         Origin.@Nullable Opener origin) {
 
-    static MatrixFault of(Fault fault, Expectation.Rule rule) {
-        return new MatrixFault(fault.name(), rule, false, secrets -> fault, null);
+    /** When the other side falls silent. */
+    enum Silence {
+        /** It does not. */
+        NEVER,
+        /** While the connection is made, so that no request is ever sent. */
+        BEFORE,
+        /** When the request was sent. */
+        ONCE_SENT
     }
 
-    static MatrixFault slow(Fault fault, Expectation.Rule rule) {
-        return new MatrixFault(fault.name(), rule, true, secrets -> fault, null);
+    static MatrixFault of(Fault fault, Expectation.Rule rule) {
+        return new MatrixFault(fault.name(), rule, Silence.NEVER, secrets -> fault, null);
+    }
+
+    static MatrixFault silent(Fault fault, Expectation.Rule rule) {
+        return new MatrixFault(fault.name(), rule, Silence.ONCE_SENT, secrets -> fault, null);
     }
 
     static MatrixFault echoing(String name, Expectation.Rule rule, Function<List<String>, Fault> fault) {
-        return new MatrixFault(name, rule, false, fault, null);
+        return new MatrixFault(name, rule, Silence.NEVER, fault, null);
     }
 
-    static MatrixFault at(String name, Expectation.Rule rule, boolean slow, Origin.Opener origin) {
-        return new MatrixFault(name, rule, slow, null, origin);
+    static MatrixFault at(String name, Expectation.Rule rule, Silence silence, Origin.Opener origin) {
+        return new MatrixFault(name, rule, silence, null, origin);
+    }
+
+    /** Tells whether it takes as long as the attempts' time-outs. */
+    boolean isSlow() {
+        return silence != Silence.NEVER;
     }
 }

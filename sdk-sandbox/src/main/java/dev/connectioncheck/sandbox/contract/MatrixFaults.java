@@ -2,6 +2,7 @@ package dev.connectioncheck.sandbox.contract;
 
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Faults;
+import dev.connectioncheck.sandbox.contract.MatrixFault.Silence;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,19 +40,26 @@ final class MatrixFaults {
 
     private static List<MatrixFault> origins() {
         return List.of(
-                MatrixFault.at("connection refused", Expectation::notSent, false, Origin::refusing),
-                MatrixFault.at("name not found", Expectation::notSent, false, Origin::withoutAddress),
-                MatrixFault.at("TLS: untrusted", Expectation::distrusted, false, Origin::untrusted),
-                MatrixFault.at("TLS: wrong host", Expectation::distrusted, false, Origin::ofAnotherName),
-                MatrixFault.at("TLS: handshake cut", Expectation::notSent, false, Origin::cuttingHandshakes),
+                MatrixFault.at("connection refused", Expectation::notSent, Silence.NEVER, Origin::refusing),
+                MatrixFault.at("name not found", Expectation::notSent, Silence.NEVER, Origin::withoutAddress),
+                MatrixFault.at("TLS: untrusted", Expectation::distrusted, Silence.NEVER, Origin::untrusted),
+                MatrixFault.at("TLS: wrong host", Expectation::distrusted, Silence.NEVER, Origin::ofAnotherName),
+                MatrixFault.at("TLS: handshake cut", Expectation::notSent, Silence.NEVER, Origin::cuttingHandshakes),
                 MatrixFault.at(
-                        "TLS: silence in the handshake", Expectation::notSentInTime, true, Origin::silentInHandshakes),
-                MatrixFault.at("silence before the request is read", Expectation::silence, true, Origin::neverReading));
+                        "TLS: silence in the handshake",
+                        Expectation::notSentInTime,
+                        Silence.BEFORE,
+                        Origin::silentInHandshakes),
+                MatrixFault.at(
+                        "silence before the request is read",
+                        Expectation::silence,
+                        Silence.ONCE_SENT,
+                        Origin::neverReading));
     }
 
     private static MatrixFault wire(Fault fault) {
         if (fault.name().startsWith("silence") || fault.name().startsWith("one byte")) {
-            return MatrixFault.slow(fault, Expectation::silence);
+            return MatrixFault.silent(fault, Expectation::silence);
         }
         return switch (fault.name()) {
             case "never-ending body" -> MatrixFault.of(fault, Expectation::tooLong);

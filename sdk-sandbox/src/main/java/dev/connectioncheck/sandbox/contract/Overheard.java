@@ -3,6 +3,7 @@ package dev.connectioncheck.sandbox.contract;
 import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -10,21 +11,22 @@ import java.util.concurrent.TimeUnit;
 
 /** Writes down everything that a check shows to its caller. */
 final class Overheard implements CheckListener {
-    private static final long PATIENCE_SECONDS = 5;
-
+    private final Duration patience;
     private final CountDownLatch first = new CountDownLatch(1);
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<CheckOutcome> ends = new CopyOnWriteArrayList<>();
+
+    Overheard(Duration patience) {
+        this.patience = patience;
+    }
 
     void add(Object shown) {
         texts.add(shown.toString());
     }
 
-    /**
-     * The ends that were told of, once the first was: a future may complete a moment before its listener hears of it.
-     */
+    /** The ends that were told of, once the first was: a future may complete a moment before its listener hears. */
     List<CheckOutcome> ends() throws InterruptedException {
-        boolean told = first.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        boolean told = first.await(patience.toNanos(), TimeUnit.NANOSECONDS);
         return told ? List.copyOf(ends) : List.of();
     }
 

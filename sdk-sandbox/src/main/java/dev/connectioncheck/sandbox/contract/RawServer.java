@@ -8,12 +8,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server that knows no HTTP and is of no help. */
 final class RawServer implements AutoCloseable {
+    private static final long LOOK_NANOS = 200_000;
+
     private final ServerSocket server;
     private final Manners manners;
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
+    private int own;
 
     private RawServer(ServerSocket server, Manners manners) {
         this.server = server;
@@ -48,8 +52,19 @@ final class RawServer implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /**
+     * Counts the connections that others made. Connections are accepted in their order, so that a last one of our own
+     * tells when all of them are counted.
+     */
     int connections() {
-        return accepted.size();
+        try (Socket last = new Socket(server.getInetAddress(), port())) {
+            while (accepted.stream().noneMatch(socket -> socket.getPort() == last.getLocalPort())) {
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+            return accepted.size() - ++own;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void accept() {

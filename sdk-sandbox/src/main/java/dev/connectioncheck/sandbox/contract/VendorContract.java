@@ -12,6 +12,8 @@ import org.junit.jupiter.api.TestFactory;
  */
 public abstract class VendorContract {
     private static final int THREADS = 8;
+    private static final int WAYS = 2;
+    private static final int TRUTHS = 2;
 
     /** Makes the tests; JUnit calls it. */
     protected VendorContract() {}
@@ -25,7 +27,19 @@ public abstract class VendorContract {
 
     @TestFactory
     final Stream<DynamicTest> everyFaultEndsAsTheContractHasIt() throws InterruptedException {
-        return FaultMatrix.play(List.of(vendor()), THREADS).stream()
-                .map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify));
+        List<Finding> findings = FaultMatrix.play(List.of(vendor()), THREADS);
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest(
+                        "no case was left out", () -> requireAll(vendor(), FaultMatrix.faults(), findings))),
+                findings.stream().map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify)));
+    }
+
+    /** Each fault strikes each operation, whichever way it is waited for, of a good connection and of a bad one. */
+    static void requireAll(VendorUnderTest vendor, List<String> faults, List<Finding> findings) {
+        int expected = vendor.operations().size() * faults.size() * WAYS * TRUTHS;
+        long played = findings.stream().map(Finding::caseName).distinct().count();
+        if (played != expected || findings.size() != expected) {
+            throw new AssertionError("Of " + expected + " cases " + played + " were played.");
+        }
     }
 }

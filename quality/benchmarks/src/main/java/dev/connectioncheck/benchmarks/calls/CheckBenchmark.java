@@ -2,6 +2,7 @@ package dev.connectioncheck.benchmarks.calls;
 
 import dev.connectioncheck.benchmarks.Jvm;
 import dev.connectioncheck.benchmarks.server.ServerProcess;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,6 +37,7 @@ public class CheckBenchmark {
 
     private @Nullable ServerProcess server;
     private Contender check = () -> false;
+    private long made;
 
     /** Starts the server. */
     @Setup(Level.Trial)
@@ -45,11 +47,11 @@ public class CheckBenchmark {
         check = Contenders.of(contender, vendor, started.url());
     }
 
-    /** Ends the server. */
+    /** Ends the server, which has to have heard of each check. */
     @TearDown(Level.Trial)
     public void stop() {
-        if (server != null) {
-            server.close();
+        try (ServerProcess asked = Objects.requireNonNull(server)) {
+            asked.requests().requireAtLeast(contender, made);
         }
     }
 
@@ -64,6 +66,7 @@ public class CheckBenchmark {
         if (!check.check()) {
             throw new IllegalStateException("The check did not pass.");
         }
+        made++;
         return true;
     }
 }

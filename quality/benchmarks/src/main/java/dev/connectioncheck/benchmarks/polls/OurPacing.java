@@ -24,6 +24,7 @@ final class OurPacing {
     private final VirtualTime time = new VirtualTime();
     private final ConnectionChecker checker;
     private long doneAt;
+    private long asked;
 
     private OurPacing() {
         OkHttpClient vendor =
@@ -46,10 +47,15 @@ final class OurPacing {
         double[] jobs = Jobs.seconds();
         double[] extra = new double[jobs.length];
         long polls = 0;
+        int starts = jobs.length;
         for (int job = 0; job < jobs.length; job++) {
             CheckResult result = ours.check(jobs[job]);
             extra[job] = (result.elapsed().toNanos() / 1e9 - jobs[job]) / jobs[job];
             polls += result.polls();
+        }
+        if (ours.asked != starts + polls) {
+            throw new IllegalStateException("The vendor was asked " + ours.asked + " times, not once for each of "
+                    + starts + " starts and " + polls + " polls: the figures do not count.");
         }
         return Cost.of(extra, polls);
     }
@@ -60,6 +66,7 @@ final class OurPacing {
     }
 
     private Response answer(Interceptor.Chain chain) {
+        asked++;
         boolean start = chain.request().method().equals("POST");
         String body = start ? "{\"job_id\":1}" : time.nanoTime() >= doneAt ? DONE : RUNNING;
         return new Response.Builder()

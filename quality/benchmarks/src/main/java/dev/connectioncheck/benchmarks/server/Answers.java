@@ -19,6 +19,10 @@ final class Answers {
 
     private Answers() {}
 
+    static byte[] count(long requests) {
+        return json(Long.toString(requests));
+    }
+
     static byte[] started(int job) {
         return json("{\"job_id\":" + job + "}");
     }

@@ -6,20 +6,26 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Serves one kept-alive connection on a thread of its own. */
 final class Connection implements Runnable {
+    /** Where the number of requests can be asked for. */
+    static final String COUNT = "/requests";
+
     private static final String LENGTH = "\r\ncontent-length: ";
     private static final String POLL = "/api/v1/data_sources/test/";
 
     private final Socket socket;
     private final Jobs jobs;
+    private final LongAdder requests;
     private final byte[] buffer = new byte[1 << 16];
     private int filled;
 
-    Connection(Socket socket, Jobs jobs) {
+    Connection(Socket socket, Jobs jobs, LongAdder requests) {
         this.socket = socket;
         this.jobs = jobs;
+        this.requests = requests;
     }
 
     @Override
@@ -82,6 +88,10 @@ final class Connection implements Runnable {
 
     private byte[] answer(String head) {
         String path = head.substring(head.indexOf(' ') + 1, head.indexOf(" HTTP/"));
+        if (path.equals(COUNT)) {
+            return Answers.count(requests.sum());
+        }
+        requests.increment();
         if (path.equals("/connectors/ping")) {
             return Answers.PINGED;
         }

@@ -3,7 +3,10 @@ package dev.connectioncheck.benchmarks.server;
 import dev.connectioncheck.benchmarks.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
 /** A {@link VendorServer} in a process of its own; closing it ends the process. */
 public final class ServerProcess implements AutoCloseable {
@@ -38,6 +41,32 @@ public final class ServerProcess implements AutoCloseable {
      */
     public String url() {
         return url;
+    }
+
+    /**
+     * Counts the requests that the server has had.
+     *
+     * @return a count that asks it
+     */
+    public RequestCount requests() {
+        return countAt(url);
+    }
+
+    /**
+     * Counts the requests that a server in another process has had.
+     *
+     * @param url where it is
+     * @return a count that asks it
+     */
+    public static RequestCount countAt(String url) {
+        URI count = URI.create(url + Connection.COUNT);
+        return RequestCount.at(() -> {
+            try (InputStream body = count.toURL().openStream()) {
+                return Long.parseLong(new String(body.readAllBytes(), StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Override

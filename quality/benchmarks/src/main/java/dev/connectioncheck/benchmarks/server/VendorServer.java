@@ -4,12 +4,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Answers what the vendors would on loopback, at as little cost as it can. */
 public final class VendorServer {
     private static final int BACKLOG = 1_000;
 
-    private VendorServer() {}
+    private final ServerSocket socket;
+    private final LongAdder requests = new LongAdder();
+
+    private VendorServer(ServerSocket socket) {
+        this.socket = socket;
+    }
 
     /**
      * Serves in a process of its own, so that neither its work nor its garbage is in a figure; prints the port first,
@@ -19,7 +25,7 @@ public final class VendorServer {
      * @throws IOException if there is no port to listen on
      */
     public static void main(String[] args) throws IOException {
-        System.out.println(start());
+        System.out.println(start().port());
         while (System.in.read() >= 0) {
             // Whoever started this holds the other end, and lets go of it by ending.
         }
@@ -28,24 +34,51 @@ public final class VendorServer {
     /**
      * Serves on daemon threads of this process.
      *
-     * @return the port
-     * @throws IOException if there is none to listen on
+     * @return the running server
+     * @throws IOException if there is no port to listen on
      */
-    public static int start() throws IOException {
-        ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        Thread acceptor = new Thread(() -> accept(socket), "accept");
+    public static VendorServer start() throws IOException {
+        VendorServer server = new VendorServer(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
+        Thread acceptor = new Thread(server::accept, "accept");
         acceptor.setDaemon(true);
         acceptor.start();
+        return server;
+    }
+
+    /**
+     * Returns where it listens.
+     *
+     * @return the port
+     */
+    public int port() {
         return socket.getLocalPort();
     }
 
-    private static void accept(ServerSocket socket) {
+    /**
+     * Returns where the vendors' APIs are.
+     *
+     * @return the base URL of each of them
+     */
+    public String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    /**
+     * Returns how many requests came, those aside that asked for their number.
+     *
+     * @return the count since the start
+     */
+    public long requests() {
+        return requests.sum();
+    }
+
+    private void accept() {
         Jobs jobs = new Jobs();
         while (true) {
             try {
                 Socket accepted = socket.accept();
                 accepted.setTcpNoDelay(true);
-                Thread thread = new Thread(new Connection(accepted, jobs), "connection");
+                Thread thread = new Thread(new Connection(accepted, jobs, requests), "connection");
                 thread.setDaemon(true);
                 thread.start();
             } catch (IOException e) {

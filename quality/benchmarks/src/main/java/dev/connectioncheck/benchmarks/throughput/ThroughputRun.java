@@ -1,6 +1,7 @@
 package dev.connectioncheck.benchmarks.throughput;
 
 import dev.connectioncheck.benchmarks.Turns;
+import dev.connectioncheck.benchmarks.server.RequestCount;
 import dev.connectioncheck.benchmarks.server.VendorServer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,9 @@ public final class ThroughputRun {
 
     private static final long PAUSE_NANOS = (long) (Duration.ofMillis(150).toNanos() * PAUSES);
 
+    /** A start, and as many polls as the server's jobs take. */
+    static final int REQUESTS = 4;
+
     private ThroughputRun() {}
 
     /**
@@ -23,10 +27,12 @@ public final class ThroughputRun {
      */
     public static void main(String[] args) throws Exception {
         int inFlight = Integer.parseInt(args[1]);
-        String url = "http://127.0.0.1:" + VendorServer.start();
+        VendorServer server = VendorServer.start();
         IntFunction<CompletableFuture<Boolean>> check = args[0].equals("ours")
-                ? new Checks(url, PAUSES)::check
-                : new ChecksByHand(url, inFlight, PAUSE_NANOS)::check;
-        Turns.take(checks -> Load.perSecond(check, checks, inFlight));
+                ? new Checks(server.url(), PAUSES)::check
+                : new ChecksByHand(server.url(), inFlight, PAUSE_NANOS)::check;
+        RequestCount requests = RequestCount.at(server::requests);
+        Turns.take(checks ->
+                requests.during(args[0], (long) checks * REQUESTS, () -> Load.perSecond(check, checks, inFlight)));
     }
 }

@@ -1,0 +1,82 @@
+package dev.connectioncheck.publishing;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Writes down what a module exports: its packages, their types, and the members that others can reach. */
+final class ApiList {
+    private final ModuleDescriptor module;
+    private final Set<String> lines = new TreeSet<>();
+
+    private ApiList(Path classes) {
+        this.module = ModuleFinder.of(classes).findAll().iterator().next().descriptor();
+        Set<String> exported = module.exports().stream()
+                .filter(export -> !export.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .collect(Collectors.toSet());
+        new ClassFileImporter()
+                .importPath(classes).stream()
+                        .filter(type -> exported.contains(type.getPackageName()))
+                        .filter(ApiList::isReachable)
+                        .forEach(this::add);
+    }
+
+    static Stream<String> of(Path classes) {
+        ApiList list = new ApiList(classes);
+        return Stream.concat(Stream.of("module " + list.module.name()), list.lines.stream());
+    }
+
+    private static boolean isReachable(JavaClass type) {
+        boolean reachable = type.getModifiers().contains(JavaModifier.PUBLIC)
+                || type.getModifiers().contains(JavaModifier.PROTECTED);
+        return reachable && type.getEnclosingClass().map(ApiList::isReachable).orElse(true);
+    }
+
+    private void add(JavaClass type) {
+        String kind = type.isEnum() ? "enum" : type.isInterface() ? "interface" : type.isRecord() ? "record" : "class";
+        Stream<String> parents = Stream.concat(
+                type.getSuperclass().stream().map(JavaType::getName).filter(name -> !name.startsWith("java.lang.")),
+                type.getInterfaces().stream().map(JavaType::getName).sorted());
+        lines.add("  " + type.getName() + " is " + modifiers(type.getModifiers()) + kind
+                + parents.map(name -> " of " + name).collect(Collectors.joining()));
+        Stream.concat(type.getFields().stream(), type.getCodeUnits().stream())
+                .filter(ApiList::isReachable)
+                .forEach(member -> lines.add("  " + type.getName() + " has " + text(member)));
+    }
+
+    private static boolean isReachable(JavaMember member) {
+        Set<JavaModifier> modifiers = member.getModifiers();
+        return !modifiers.contains(JavaModifier.SYNTHETIC)
+                && (modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED));
+    }
+
+    private static String text(JavaMember member) {
+        String modifiers = modifiers(member.getModifiers());
+        if (member instanceof JavaField field) {
+            return modifiers + field.getType().getName() + " " + field.getName();
+        }
+        JavaCodeUnit unit = (JavaCodeUnit) member;
+        String parameters = unit.getParameterTypes().stream().map(JavaType::getName).collect(Collectors.joining(", "));
+        return modifiers + unit.getReturnType().getName() + " " + unit.getName() + "(" + parameters + ")";
+    }
+
+    private static String modifiers(Set<JavaModifier> modifiers) {
+        return Stream.of(JavaModifier.PROTECTED, JavaModifier.STATIC, JavaModifier.ABSTRACT, JavaModifier.FINAL)
+                .filter(modifiers::contains)
+                .map(modifier -> modifier.name().toLowerCase(Locale.ROOT) + " ")
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.connectioncheck.publishing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Holds the exported API of all published modules against the list that is stored beside this test. */
+class ApiListTest {
+    private static final Path STORED = Path.of("src", "test", "resources", "api.txt");
+
+    @Test
+    void aChangedSignatureIsChangedInTheListOnPurpose() throws IOException {
+        List<String> now = Repository.published().stream()
+                .sorted()
+                .map(module -> Repository.ROOT.resolve(module).resolve("target").resolve("classes"))
+                .filter(classes -> Files.exists(classes.resolve("module-info.class")))
+                .flatMap(ApiList::of)
+                .toList();
+        if (System.getProperty("api.list", "").equals("write")) {
+            Files.write(STORED, now);
+        }
+
+        assertThat(now)
+                .as("the API; if the change is meant, CONTRIBUTING.md has the command that writes the list anew")
+                .hasSizeGreaterThan(500)
+                .isEqualTo(Files.readAllLines(STORED));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.connectioncheck.internal.secret;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which a text can be read: as it is, and with one or two layers of encoding taken off, in any order. */
+final class Readings {
+    /** Fewer bytes in base64 hold nothing that is called a secret, or has the form of one. */
+    private static final int SHORTEST_WITH_LOOKS = 18;
+
+    private final int shortest;
+    private final boolean cut;
+    private final DecodedText original;
+    private final List<DecodedText> once;
+
+    /** Without escapes of any kind, once and twice: for what may be undone too much without being missed. */
+    private final List<DecodedText> bare;
+
+    /**
+     * Reads a text.
+     *
+     * @param shortest the length of the shortest secret that is looked for, so that no shorter base64 is decoded
+     * @param cut whether the text goes on, so that its end may be half an escape
+     */
+    Readings(String text, int shortest, boolean cut) {
+        this.shortest = Math.min(shortest, SHORTEST_WITH_LOOKS);
+        this.cut = cut;
+        this.original = DecodedText.original(text);
+        this.once = decodings(original);
+        this.bare = bare(original);
+    }
+
+    /** Returns what may hold a secret that is known. */
+    List<DecodedText> withSecrets() {
+        List<DecodedText> readings = new ArrayList<>(once.size() + 1);
+        readings.add(original);
+        readings.addAll(once);
+        once.forEach(text -> readings.addAll(decodings(text)));
+        readings.addAll(bare);
+        return readings;
+    }
+
+    /** Returns what may hold a secret that is known by its looks alone. */
+    List<DecodedText> withLooks() {
+        List<DecodedText> readings = new ArrayList<>(bare);
+        readings.add(original);
+        DecodedText decoded = Base64Text.of(original, shortest);
+        if (decoded != null) {
+            readings.add(decoded);
+        }
+        return readings;
+    }
+
+    /** Takes one layer off, in each way that there is. */
+    private List<DecodedText> decodings(DecodedText text) {
+        DecodedText whole = cut ? text.withoutHalfAnEscape() : text;
+        List<DecodedText> decodings = new ArrayList<>(1);
+        for (Escape escape : Escape.in(whole)) {
+            decodings.add(Unescaping.of(whole, EnumSet.of(escape)));
+        }
+        DecodedText decoded = Base64Text.of(text, shortest);
+        if (decoded != null) {
+            decodings.add(decoded);
+        }
+        return decodings;
+    }
+
+    private List<DecodedText> bare(DecodedText text) {
+        DecodedText first = withoutEscapes(text);
+        DecodedText second = first == null ? null : withoutEscapes(first);
+        return first == null ? List.of() : second == null ? List.of(first) : List.of(first, second);
+    }
+
+    private @Nullable DecodedText withoutEscapes(DecodedText text) {
+        DecodedText whole = cut ? text.withoutHalfAnEscape() : text;
+        Set<Escape> escapes = Escape.in(whole);
+        return escapes.isEmpty() ? null : Unescaping.of(whole, escapes);
+    }
+}

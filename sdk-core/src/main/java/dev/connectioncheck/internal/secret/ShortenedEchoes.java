@@ -1,0 +1,67 @@
+package dev.connectioncheck.internal.secret;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Finds the ends of a long secret where somebody has shown a value with its middle left out: {@code 'abcd...wxyz'}. */
+final class ShortenedEchoes {
+    /** Of a shorter secret nobody leaves the middle out. */
+    private static final int SHORTEST_SECRET = 16;
+
+    private static final int LONGEST_END = 128;
+
+    private final List<String> secrets;
+
+    ShortenedEchoes(Collection<String> secrets) {
+        this.secrets = secrets.stream()
+                .filter(secret -> secret.length() >= SHORTEST_SECRET)
+                .toList();
+    }
+
+    void find(DecodedText text, Spans spans) {
+        if (secrets.isEmpty()) {
+            return;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            int length = ellipsis(text, at);
+            if (length > 0) {
+                addBefore(text, at, spans);
+                addAfter(text, at + length, spans);
+                at += length - 1;
+            }
+        }
+    }
+
+    private static int ellipsis(DecodedText text, int at) {
+        if (text.charAt(at) == '…') {
+            return 1;
+        }
+        return text.charAt(at) == '.' && text.at(at + 1) == '.' && text.at(at + 2) == '.' ? 3 : 0;
+    }
+
+    private void addBefore(DecodedText text, int end, Spans spans) {
+        int start = end;
+        while (start > Math.max(0, end - LONGEST_END) && isOfValue(text.charAt(start - 1))) {
+            start--;
+        }
+        String shown = text.text(start, end);
+        if (shown.length() >= SecretForms.SHORTEST && secrets.stream().anyMatch(secret -> secret.startsWith(shown))) {
+            spans.add(text, start, end);
+        }
+    }
+
+    private void addAfter(DecodedText text, int start, Spans spans) {
+        int end = start;
+        while (end < Math.min(text.length(), start + LONGEST_END) && isOfValue(text.charAt(end))) {
+            end++;
+        }
+        String shown = text.text(start, end);
+        if (shown.length() >= SecretForms.SHORTEST && secrets.stream().anyMatch(secret -> secret.endsWith(shown))) {
+            spans.add(text, start, end);
+        }
+    }
+
+    private static boolean isOfValue(char c) {
+        return !Character.isWhitespace(c) && "\"'`,;()[]".indexOf(c) < 0;
+    }
+}
