@@ -1,8 +1,8 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.secret.SecretNames.Meaning;
 import dev.connectioncheck.internal.text.DecodedText;
 import dev.connectioncheck.internal.text.Spans;
-import dev.connectioncheck.internal.secret.SecretNames.Meaning;
 
 /**
  * Finds values that are named a secret: {@code password=…}, {@code "client_secret": "…"}, {@code X-Api-Key: …},

@@ -1,10 +1,10 @@
 package dev.connectioncheck.internal.secret;
 
-import dev.connectioncheck.internal.text.DecodedText;
-import dev.connectioncheck.internal.text.Spans;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.secret.SecretNames.Meaning;
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import dev.connectioncheck.model.MarkedSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

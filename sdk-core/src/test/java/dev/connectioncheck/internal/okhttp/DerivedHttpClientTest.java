@@ -74,7 +74,7 @@ class DerivedHttpClientTest {
                         .build(),
                 128);
 
-        assertThat(derived.interceptors()).hasSize(4);
+        assertThat(derived.interceptors()).hasSize(5);
         assertThat(derived.interceptors().get(0)).isInstanceOf(AttemptInterceptor.class);
         assertThat(derived.interceptors().get(2)).isInstanceOf(CredentialInterceptor.class);
         assertThat(derived.networkInterceptors()).hasSize(3);
