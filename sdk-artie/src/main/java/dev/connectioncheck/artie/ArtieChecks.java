@@ -1,6 +1,8 @@
 package dev.connectioncheck.artie;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.artie.api.ConnectorsApi;
 import dev.connectioncheck.artie.model.PayloadsConnectorPayload;
 import dev.connectioncheck.artie.model.RouterConnectorPingResponse;
@@ -44,9 +46,24 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
         ApiCall<ApiResponse<RouterConnectorPingResponse>> ping =
                 connectors.pingConnector(PayloadsConnectorPayload.builder().build());
         return connectors.get(uuid).as(ObjectNode.class).then(saved -> {
+            throwIfOther(saved, uuid);
             saved.put("uuid", uuid.toString());
             target.payload().connectionRole().ifPresent(role -> saved.put("connectionRole", role.value()));
             return ping.withBody(new SavedConnector(saved));
         });
+    }
+
+    /** Whatever stands before Artie may answer with any object; that must not be pinged as if it were the connector. */
+    private static void throwIfOther(ObjectNode saved, UUID uuid) {
+        boolean isThis = saved.path("uuid").asText().equalsIgnoreCase(uuid.toString());
+        if (!isThis || saved.path("type").asText().isBlank()) {
+            throw new UnexpectedResponseException(
+                    ConnectionCheckException.Failure.of(
+                            ArtieTarget.VENDOR,
+                            "get",
+                            "artie get answered with an object that is not the connector " + uuid
+                                    + "; nothing was pinged. Check the base URL and what stands between."),
+                    null);
+        }
     }
 }

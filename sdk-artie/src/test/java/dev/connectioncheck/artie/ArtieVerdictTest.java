@@ -33,9 +33,28 @@ class ArtieVerdictTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"error\":\"\"}", "{\"error\":null}", "{\"took\":12}"})
+    @ValueSource(strings = {"{}", "{\"error\":\"\"}", "{\"error\":null}"})
     void status200WithErrorEmptyOrAbsentIsPassed(String body) {
         assertThat(read(200, body)).isEqualTo(Progress.passed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"took\":12}",
+                "{\"errors\":[\"connection refused\"]}",
+                "{\"message\":\"connection refused\"}",
+                "{\"success\":false}",
+                "{\"Error\":\"dial tcp: refused\"}",
+                "{\"status\":\"error\",\"code\":503}",
+                "{\"items\":[]}",
+                "{\"error\":\"\",\"login\":\"/sign-in\"}",
+                "{\"error\":null,\"fault\":{\"text\":\"x\"}}"
+            })
+    void anObjectThatSaysAnythingElseIsInconclusive(String body) {
+        Progress.Finished end = read(200, body);
+        assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(end.message().orElseThrow()).contains("fields that the SDK does not know");
     }
 
     @ParameterizedTest

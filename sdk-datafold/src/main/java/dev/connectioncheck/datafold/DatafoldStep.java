@@ -14,9 +14,10 @@ import java.util.Set;
  * One step of a job, with what it means.
  *
  * <p>Three things are told of a step, and only the last says whether the check passed: whether the job ran, whether the
- * step ran, and {@code result.code} with {@code result.outcome}. A step that found a fault is {@code done} with
- * {@code ERROR}; one that was left out is {@code done} with {@code OK} and {@code skipped} (answers recorded in
- * datafold/data-diff @ b4e2d4b).
+ * step ran, and {@code result.code} with {@code result.outcome}. A step that could not run ({@code failed} without a
+ * fault of its own) says nothing of the connection. A step that found a fault is {@code done} with {@code ERROR}; one
+ * that was left out is {@code done} with {@code OK} and {@code skipped} (answers recorded in datafold/data-diff @
+ * b4e2d4b).
  */
 record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome outcome, Optional<String> message) {
     private static final Set<ConfigurationCheckStep> DECIDING = Set.of(
@@ -38,9 +39,7 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
     static DatafoldStep of(TestResultStep step) {
         Map<?, ?> result =
                 step.result().filter(Map.class::isInstance).map(Map.class::cast).orElse(Map.of());
-        StepOutcome outcome = step.status().equals(JobStatus.FAILED)
-                ? StepOutcome.FAILED
-                : outcome(text(result, "code"), text(result, "outcome"));
+        StepOutcome outcome = outcome(text(result, "code"), text(result, "outcome"));
         Optional<String> message = text(result, "message").map(String::strip).filter(words -> !words.isEmpty());
         return new DatafoldStep(step.step(), step.status(), outcome, message);
     }
@@ -70,6 +69,16 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
     /** Tells whether the verdict hangs on this step. */
     boolean decides() {
         return DECIDING.contains(name);
+    }
+
+    /** Tells whether the step is none that the SDK knows, so that nobody can say how much hangs on it. */
+    boolean isUnknown() {
+        return !decides() && !name.equals(ConfigurationCheckStep.LINEAGE_DOWNLOAD);
+    }
+
+    /** Tells whether the step said that it found a fault, or could not even run. */
+    boolean isBad() {
+        return isFailed() || status.equals(JobStatus.FAILED);
     }
 
     boolean isConnection() {

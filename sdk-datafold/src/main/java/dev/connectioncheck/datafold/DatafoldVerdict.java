@@ -27,6 +27,10 @@ final class DatafoldVerdict {
     }
 
     static Progress read(AsyncDataSourceTestResults job, String jobId) {
+        if (!jobId.equals(Long.toString(job.id()))) {
+            return Progress.inconclusive(
+                    "Datafold gives no verdict: it was asked for job " + jobId + " and told of job " + job.id() + ".");
+        }
         DatafoldVerdict verdict = new DatafoldVerdict(job);
         return verdict.verdict()
                 .<Progress>map(end -> end.withSteps(verdict.checkSteps()))
@@ -75,7 +79,14 @@ final class DatafoldVerdict {
         return deciding.stream().anyMatch(step -> step.isConnection() && step.isPassed());
     }
 
+    /** A step that the SDK does not know and that went badly may be about anything: then nothing is called working. */
     private Progress.Finished passed() {
+        Optional<DatafoldStep> doubt =
+                steps.stream().filter(step -> step.isUnknown() && step.isBad()).findFirst();
+        if (doubt.isPresent()) {
+            return inconclusive("the SDK does not know what it means that " + named(doubt.get()))
+                    .orElseThrow();
+        }
         Optional<String> message = first(DatafoldStep::isConnection).flatMap(DatafoldStep::message);
         return Progress.finished(Verdict.PASSED, message);
     }

@@ -142,11 +142,28 @@ class DatafoldVerdictTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "{}", "{\"code\":\"OK\",\"outcome\":\"success\"}", "{\"message\":\" \"}", "\"x\""})
-    void aStepThatFailedToRunIsFailedAndNamedIfItSaysNothing(String result) {
+    void aStepThatCouldNotRunSaysNothingOfTheConnection(String result) {
         Progress.Finished end = ended("processing", CONNECTION, step("temp_schema", "failed", result));
 
+        assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(end.message().orElseThrow()).contains("step temp_schema is failed");
+    }
+
+    @Test
+    void aStepThatFailedWithAFaultOfItsOwnIsFailed() {
+        Progress.Finished end = ended("processing", CONNECTION, step("temp_schema", "failed", FAULT));
+
         assertThat(end.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(end.message()).contains("step temp_schema is failed");
+        assertThat(end.message().orElseThrow()).startsWith("Unable to create table");
+    }
+
+    @Test
+    void anAnswerOfAnotherJobIsNoVerdict() {
+        Progress.Finished end =
+                (Progress.Finished) read("{\"id\":999,\"status\":\"done\",\"results\":[" + CONNECTION + "]}");
+
+        assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(end.message().orElseThrow()).contains("told of job 999");
     }
 
     @Test
@@ -168,12 +185,30 @@ class DatafoldVerdictTest {
         assertThat(end.steps().get(0).message()).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "failed"})
+    void anUnknownStepThatFoundAFaultForbidsPassed(String status) {
+        Progress.Finished end = ended("done", step("warp_drive", status, FAULT), CONNECTION);
+
+        assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(end.message().orElseThrow())
+                .contains("step warp_drive is " + status)
+                .contains("Unable to create table");
+        assertThat(end.steps()).extracting(CheckStep::name).containsExactly("warp_drive", "connection");
+    }
+
     @Test
-    void anUnknownStepIsReportedUnderItsNameAndDecidesNothing() {
-        Progress.Finished end = ended("done", done("warp_drive", FAULT), CONNECTION);
+    void anUnknownStepThatCouldNotRunForbidsPassedToo() {
+        Progress.Finished end = ended("done", step("warp_drive", "failed", "null"), CONNECTION);
+
+        assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void anUnknownStepThatIsWellChangesNothing() {
+        Progress.Finished end = ended("done", done("warp_drive", "{\"code\":\"OK\"}"), CONNECTION);
 
         assertThat(end.verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(end.steps()).extracting(CheckStep::name).containsExactly("warp_drive", "connection");
     }
 
     @ParameterizedTest
@@ -249,11 +284,11 @@ class DatafoldVerdictTest {
     @ParameterizedTest
     @ValueSource(strings = {"", ",\"results\":null", ",\"results\":[]", ",\"results\":[null]"})
     void aJobThatIsDoneWithoutResultsIsInconclusive(String results) {
-        Progress.Finished end = (Progress.Finished) read("{\"id\":1,\"status\":\"done\"" + results + "}");
+        Progress.Finished end = (Progress.Finished) read("{\"id\":" + ID + ",\"status\":\"done\"" + results + "}");
 
         assertThat(end.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(end.message()).contains("Datafold gives no verdict: the job is done, but has no steps.");
-        assertThat(read("{\"id\":1,\"status\":\"processing\"" + results + "}"))
+        assertThat(read("{\"id\":" + ID + ",\"status\":\"processing\"" + results + "}"))
                 .isEqualTo(Progress.running(ID, "processing"));
     }
 

@@ -144,11 +144,17 @@ public final class SquaredClient implements VendorClient {
          * Makes the client.
          *
          * @return a client with these settings
-         * @throws IllegalStateException if no API key was set
+         * @throws IllegalStateException if no API key or no workspace was set
          * @throws IllegalArgumentException if the base URL is plain http, not loopback, and not allowed
          */
         public SquaredClient build() {
-            return new SquaredClient(runtime(headers));
+            ApiRuntime runtime = runtime(headers);
+            if (headers.isEmpty()) {
+                throw new IllegalStateException(
+                        "No workspace for squared: call workspaceId(...), or use fromEnvironment();"
+                                + " the server refuses every request without one.");
+            }
+            return new SquaredClient(runtime);
         }
     }
 }

@@ -103,17 +103,6 @@ class SquaredCheckTest {
     }
 
     @Test
-    void aMissingWorkspaceTellsToSetTheWorkspace() {
-        SquaredClient client = SquaredClient.builder()
-                .apiKey(sandbox.squared().apiKey())
-                .baseUrl(sandbox.squared().baseUrl())
-                .build();
-
-        InvalidRequestException refused = refusal(InvalidRequestException.class, client, target(Behavior.passes()));
-        assertThat(refused).hasMessageContaining("Workspace not found").hasMessageContaining("workspaceId(...)");
-    }
-
-    @Test
     void anUnknownDefinitionIsNamedByField() {
         SquaredTarget target =
                 SquaredTarget.source("postgresql", sandbox.squared().connection(Behavior.passes()));

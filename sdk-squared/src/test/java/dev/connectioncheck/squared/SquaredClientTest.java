@@ -86,6 +86,9 @@ class SquaredClientTest {
                 arguments("apiKey(...)", set(client -> client.baseUrl("https://me:S3cret@squared.example"))),
                 arguments("call apiKey(...), or use fromEnvironment()", set(SquaredClient.Builder::build)),
                 arguments(
+                        "call workspaceId(...), or use fromEnvironment()",
+                        set(client -> client.apiKey("S3cret").build())),
+                arguments(
                         "use https, or call allowPlainHttp()",
                         set(client -> client.apiKey("S3cret")
                                 .baseUrl("http://squared.example")
@@ -109,6 +112,7 @@ class SquaredClientTest {
     void aClientShowsItsAddressAlone() {
         assertThat(SquaredClient.builder()
                         .apiKey("S3cret")
+                        .workspaceId(7)
                         .baseUrl("http://squared.example")
                         .allowPlainHttp()
                         .build())
