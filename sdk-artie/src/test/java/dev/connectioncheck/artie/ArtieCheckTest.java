@@ -208,7 +208,7 @@ class ArtieCheckTest {
         InvalidRequestException refused = refusal(
                 InvalidRequestException.class,
                 Clients.builder(artie()),
-                ArtieTarget.unsaved("postgresql", Map.of("user", "etl")));
+                unsaved(Behavior.passes().at(Phase.START, Fault.status(400))));
         assertThat(refused.violations()).containsExactly(Violation.of("", "host is required"));
     }
 

@@ -186,7 +186,9 @@ class DatafoldCheckTest {
     void whatTheVendorObjectsToIsNamedByField() {
         InvalidRequestException refused = refusalOfStart(InvalidRequestException.class, Fault.status(422));
         assertThat(refused.violations())
-                .containsExactly(Violation.of("path.data_source_id", "value is not a valid integer"));
+                .containsExactly(Violation.of(
+                        "path.data_source_id",
+                        "Input should be a valid integer, unable to parse string as an integer"));
 
         InvalidRequestException conflict = refusalOfStart(InvalidRequestException.class, Fault.status(409));
         assertThat(conflict.violations()).containsExactly(Violation.of("", "The resource exists already"));

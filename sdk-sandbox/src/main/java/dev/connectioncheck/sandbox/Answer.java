@@ -32,6 +32,15 @@ record Answer(int status, List<Header> headers, String body) {
         return new Answer(status, more, body);
     }
 
+    /** The value of a header; empty text if it is not there. */
+    String headerValue(String name) {
+        return headers.stream()
+                .filter(header -> header.is(name))
+                .map(Header::value)
+                .findFirst()
+                .orElse("");
+    }
+
     Answer contentType(String contentType) {
         return withoutContentType().header(CONTENT_TYPE, contentType);
     }
@@ -40,6 +49,10 @@ record Answer(int status, List<Header> headers, String body) {
         List<Header> others =
                 headers.stream().filter(header -> !header.is(CONTENT_TYPE)).toList();
         return new Answer(status, others, body);
+    }
+
+    Answer withStatus(int other) {
+        return new Answer(other, headers, body);
     }
 
     Answer withBody(String text) {
@@ -51,7 +64,7 @@ record Answer(int status, List<Header> headers, String body) {
     }
 
     MockResponse.Builder toResponse() {
-        MockResponse.Builder response = new MockResponse.Builder().code(status);
+        MockResponse.Builder response = new MockResponse.Builder().status(Reasons.statusLine(status));
         for (Header header : headers) {
             response.addHeaderLenient(header.name(), header.value());
         }

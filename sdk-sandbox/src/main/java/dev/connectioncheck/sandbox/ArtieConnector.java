@@ -1,64 +1,106 @@
 package dev.connectioncheck.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A saved connector of Artie. */
 final class ArtieConnector extends Connection {
-    static final String MASK = "********";
+    private static final List<String> LINKS = List.of("sshTunnelUUID", "privateLinkUUID", "snapshotPrivateLinkUUID");
 
     private final UUID uuid = UUID.randomUUID();
-    private final UUID company = UUID.randomUUID();
-    private final UUID environment = UUID.randomUUID();
-    private final String host = "db-" + VendorSandbox.randomHex(6) + ".sandbox.invalid";
+    private final UUID company;
+    private final ArtieRow row;
     private final Instant createdAt;
+    private final Map<String, @Nullable Object> others = new LinkedHashMap<>();
+    private Instant updatedAt;
+    private String label;
+    private String type;
+    private Map<String, Object> settings;
 
-    ArtieConnector(Behavior behavior, Instant createdAt) {
-        super(behavior);
+    ArtieConnector(UUID company, ArtieRow row, Map<String, Object> settings, Instant createdAt) {
+        super(row.behavior());
+        this.company = company;
+        this.row = row;
         this.createdAt = createdAt;
+        this.updatedAt = createdAt;
+        this.label = row.nameOr(row.type() + " " + uuid);
+        this.type = row.type();
+        this.settings = settings;
+        others.put("environmentUUID", UUID.nameUUIDFromBytes(new byte[] {1}).toString());
+        others.put("dataPlaneName", "aws-us-east-1");
+        others.put("defaultDatabase", "orders");
+        LINKS.forEach(link -> others.put(link, null));
     }
 
     UUID uuid() {
         return uuid;
     }
 
-    String host() {
-        return host;
+    ArtieRow row() {
+        return row;
     }
 
-    /** All that a read gives: more than the published ping request knows, with the mask where the password was. */
-    Map<String, ?> masked() {
-        return Json.object(
+    synchronized Map<String, Object> settings() {
+        return settings;
+    }
+
+    /** Takes over what was sent; settings come as a whole, and what was not sent stays. */
+    synchronized void take(JsonNode payload, Instant now) {
+        label = payload.path("label").asText(label);
+        type = payload.path("type").asText(type);
+        others.replaceAll((field, old) -> payload.has(field) ? value(payload.path(field)) : old);
+        if (payload.path("sharedConfig").isObject()) {
+            settings = Json.toMap(payload.path("sharedConfig"));
+        }
+        updatedAt = now;
+    }
+
+    /** As lists show it: without any setting. */
+    synchronized Map<String, @Nullable Object> listed() {
+        Map<String, @Nullable Object> shown = shown(false);
+        shown.remove("defaultDatabase");
+        shown.remove("sharedConfig");
+        return shown;
+    }
+
+    /** All that a read gives: more than the published ping request knows. */
+    synchronized Map<String, @Nullable Object> shown(boolean masked) {
+        Map<String, @Nullable Object> shown = Json.object(
                 "uuid",
                 uuid.toString(),
                 "companyUUID",
                 company.toString(),
                 "environmentUUID",
-                environment.toString(),
+                others.get("environmentUUID"),
                 "createdAt",
                 createdAt.toString(),
                 "updatedAt",
-                createdAt.toString(),
+                updatedAt.toString(),
                 "label",
-                "Orders",
+                label,
                 "connectionLabel",
-                host,
+                settings.getOrDefault("host", label),
                 "type",
-                "postgresql",
+                type,
                 "isValid",
-                true,
+                row.isValid(),
                 "dataPlaneName",
-                "aws-us-east-1",
+                others.get("dataPlaneName"),
                 "defaultDatabase",
-                "orders",
+                others.get("defaultDatabase"),
                 "sharedConfig",
-                Json.object("host", host, "port", 5432, "user", "etl", "password", MASK),
-                "sshTunnelUUID",
-                null,
-                "privateLinkUUID",
-                null,
-                "snapshotPrivateLinkUUID",
-                null);
+                masked ? ArtieType.masked(settings) : settings);
+        LINKS.forEach(link -> shown.put(link, others.get(link)));
+        return shown;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return node instanceof NullNode ? null : node;
     }
 }

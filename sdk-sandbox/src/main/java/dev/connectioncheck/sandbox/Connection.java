@@ -1,16 +1,18 @@
 package dev.connectioncheck.sandbox;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** A connection that the sandbox knows: how it behaves, and how often it was asked. */
 class Connection {
+    /** Stands for one that the sandbox did not make. */
+    static final Connection UNKNOWN = new Connection(Behavior.passes());
+
     private final Behavior behavior;
-    private final Map<Integer, Integer> asked = new HashMap<>();
+    private final Strikes strikes;
 
     Connection(Behavior behavior) {
         this.behavior = behavior;
+        this.strikes = new Strikes(behavior.strikes());
     }
 
     final Behavior behavior() {
@@ -18,16 +20,7 @@ class Connection {
     }
 
     /** Gives what goes wrong with the next request of a phase. */
-    final synchronized Optional<Fault> nextFault(Phase phase) {
-        for (int i = 0; i < behavior.strikes().size(); i++) {
-            Behavior.Strike strike = behavior.strikes().get(i);
-            if (strike.phase() == phase) {
-                Optional<Fault> fault = strike.script().apply(asked.merge(i, 1, Integer::sum));
-                if (fault.isPresent()) {
-                    return fault;
-                }
-            }
-        }
-        return Optional.empty();
+    final Optional<Fault> nextFault(Phase phase) {
+        return strikes.next(phase);
     }
 }

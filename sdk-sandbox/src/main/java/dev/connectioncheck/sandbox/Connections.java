@@ -16,17 +16,19 @@ import javax.net.ssl.SSLSocketFactory;
  * faults need one.
  */
 final class Connections extends ServerSocketFactory {
-    private final Map<Integer, Socket> open = new ConcurrentHashMap<>();
+    private final Map<Integer, Accepted> open = new ConcurrentHashMap<>();
     private final AtomicInteger next = new AtomicInteger();
 
-    Socket get(int connection) {
+    Accepted get(int connection) {
         return Objects.requireNonNull(open.get(connection), "no such connection");
     }
 
     /** Puts the encrypted socket in the place of the bare one, so that faults speak through it too. */
     SSLSocketFactory encrypting(SSLSocketFactory factory) {
         return new TlsSockets(
-                factory, (bare, encrypted) -> open.replaceAll((number, socket) -> socket == bare ? encrypted : socket));
+                factory,
+                (bare, encrypted) -> open.replaceAll((number, accepted) ->
+                        accepted.line() == bare ? new Accepted(accepted.line(), encrypted) : accepted));
     }
 
     @Override
@@ -34,7 +36,14 @@ final class Connections extends ServerSocketFactory {
         return new ServerSocket() {
             @Override
             public Socket accept() throws IOException {
-                return opened(super.accept());
+                Line line = new Line();
+                implAccept(line);
+                // The server writes head and body apart; without this the body waits 40 ms for the head to be
+                // acknowledged.
+                line.setTcpNoDelay(true);
+                open.values().removeIf(accepted -> accepted.line().isClosed());
+                open.put(next.getAndIncrement(), new Accepted(line, line));
+                return line;
             }
         };
     }
@@ -54,11 +63,6 @@ final class Connections extends ServerSocketFactory {
         throw new UnsupportedOperationException("the server binds by itself");
     }
 
-    /** Without the delay that waits for more to send: the server writes headers and body apart, 40 ms on Linux. */
-    private Socket opened(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        open.values().removeIf(Socket::isClosed);
-        open.put(next.getAndIncrement(), socket);
-        return socket;
-    }
+    /** A connection: the line itself, and what faults speak through, which encrypts if the server does. */
+    record Accepted(Line line, Socket socket) {}
 }

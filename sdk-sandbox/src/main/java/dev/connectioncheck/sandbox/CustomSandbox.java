@@ -26,9 +26,8 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
     private final List<Operation> operations = new ArrayList<>();
     private final Map<String, Kept> connections = new ConcurrentHashMap<>();
 
-    private CustomSandbox(
-            SandboxTime time, Optional<SSLContext> tls, String credentialHeader, String credentialPrefix) {
-        super(time, tls, "");
+    private CustomSandbox(Hosting hosting, String credentialHeader, String credentialPrefix) {
+        super(hosting, "");
         this.credentialHeader = credentialHeader;
         this.credentialPrefix = credentialPrefix;
     }
@@ -44,7 +43,7 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
      */
     public static CustomSandbox start(
             InstantSource time, Optional<SSLContext> tls, String credentialHeader, String credentialPrefix) {
-        return new CustomSandbox(new SandboxTime(time), tls, credentialHeader, credentialPrefix);
+        return new CustomSandbox(new Hosting(new SandboxTime(time), tls, false), credentialHeader, credentialPrefix);
     }
 
     /**
@@ -87,7 +86,7 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
                 return answer(operation, path.group(1), exchange);
             }
         }
-        return reply(error(404));
+        return reply(error(404), exchange);
     }
 
     private MockResponse answer(Operation operation, String id, Exchange exchange) throws InterruptedException {

@@ -71,6 +71,14 @@ public final class DatafoldAnswer {
         return with(node);
     }
 
+    List<Object> steps() {
+        return steps;
+    }
+
+    boolean isDone() {
+        return status.equals("done");
+    }
+
     Answer toAnswer(long job) {
         return Answer.json(200, Json.object("id", job, "status", status, "results", steps));
     }

@@ -1,9 +1,10 @@
 package dev.connectioncheck.sandbox;
 
+import dev.connectioncheck.sandbox.DatafoldRow.Tested;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 
 /** One test of a data source: waits for a quarter of its time, then works through its steps. */
 final class DatafoldJob {
@@ -16,32 +17,46 @@ final class DatafoldJob {
     private static final String DONE = "done";
 
     private final long id;
-    private final Connection dataSource;
-    private final List<DatafoldAnswer> script;
+    private final DatafoldSource dataSource;
+    private final Behavior behavior;
     private final Instant startedAt;
-    private final AtomicInteger polls = new AtomicInteger();
+    private int polls;
+    private Optional<Tested> told = Optional.empty();
 
-    DatafoldJob(long id, Connection dataSource, List<DatafoldAnswer> script, Instant startedAt) {
+    DatafoldJob(long id, DatafoldSource dataSource, Behavior behavior, Instant startedAt) {
         this.id = id;
         this.dataSource = dataSource;
-        this.script = script;
+        this.behavior = behavior;
         this.startedAt = startedAt;
     }
 
-    Connection dataSource() {
+    DatafoldSource dataSource() {
         return dataSource;
     }
 
-    Answer at(Instant now) {
+    synchronized Answer at(Instant now) {
+        List<DatafoldAnswer> script = dataSource.row().polls();
         DatafoldAnswer answer = script.isEmpty()
                 ? behaved(Duration.between(startedAt, now))
-                : script.get(Math.min(polls.getAndIncrement(), script.size() - 1));
+                : script.get(Math.min(polls, script.size() - 1));
+        polls++;
+        told = answer.isDone() ? Optional.of(new Tested(now, answer)) : told;
         return answer.toAnswer(id);
     }
 
+    /** The test as the data source remembers it, once it is done; a script is done when it has said so. */
+    synchronized Optional<Tested> ended(Instant now) {
+        Duration elapsed = Duration.between(startedAt, now);
+        return dataSource.row().polls().isEmpty() && behavior.endsWithin(elapsed)
+                ? Optional.of(new Tested(startedAt.plus(behavior.after()), behaved(elapsed)))
+                : told;
+    }
+
     private DatafoldAnswer behaved(Duration elapsed) {
-        Behavior behavior = dataSource.behavior();
         if (behavior.endsWithin(elapsed)) {
+            if (dataSource.holdsMask()) {
+                return failed("login refused: a mask is stored as the secret");
+            }
             return behavior.ending() == Behavior.Ending.FAILS ? failed(behavior.message()) : passed();
         }
         Duration whole = behavior.after().isZero() ? UNHURRIED : behavior.after();

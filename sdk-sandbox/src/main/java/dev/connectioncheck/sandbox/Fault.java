@@ -32,9 +32,7 @@ public final class Fault {
      * @return the fault
      */
     public static Fault status(int status) {
-        if (status < 200 || status > 599) {
-            throw new IllegalArgumentException("no final HTTP status: " + status);
-        }
+        requireFinal(status);
         return answering("status " + status, situation -> situation.error(status));
     }
 
@@ -284,6 +282,69 @@ public final class Fault {
     }
 
     /**
+     * Gives the vendor's answer under another status, for example a start that is answered 200 or 201 instead of 202.
+     *
+     * @param status an HTTP status from 200 to 599
+     * @return the fault
+     */
+    public static Fault otherStatus(int status) {
+        requireFinal(status);
+        return answering("answered " + status, situation -> situation.normal().withStatus(status));
+    }
+
+    /**
+     * Answers 200 with a well-formed JSON object of somebody else's making, in which a careless client may see success.
+     *
+     * @return the fault; {@link Faults#foreignObjects} has more of them
+     */
+    public static Fault foreignObject() {
+        return json("{\"message\":\"OK\",\"data\":{\"healthy\":true}}").named("a foreign object with 200");
+    }
+
+    /**
+     * Refuses the stream (HTTP/2 error {@code REFUSED_STREAM}): the request was not processed, and may be sent again.
+     *
+     * <p>Over HTTP/1.1, which knows no streams, the connection is closed without an answer.
+     *
+     * @return the fault
+     */
+    public static Fault refusedStream() {
+        return breaking("refused stream", Wires::refusedStream);
+    }
+
+    /**
+     * Gives the vendor's answer, and says that this connection takes no further request (HTTP/2 {@code GOAWAY}), as
+     * servers do after a number of requests or when they are reloaded.
+     *
+     * <p>Over HTTP/1.1 the connection is closed after the answer, without a word.
+     *
+     * @return the fault
+     */
+    public static Fault goAway() {
+        return distorting("GOAWAY", Wires::goAway);
+    }
+
+    /**
+     * Lets the connection die without a sign, as when a cable is cut: neither this request nor any other on this
+     * connection, nor a ping, is ever answered, and nothing is closed. What was asked for is not done.
+     *
+     * @return the fault
+     */
+    public static Fault connectionDies() {
+        return breaking("silent death of the connection", Wires::connectionDies);
+    }
+
+    /**
+     * Gives the vendor's answer; the next request on this connection is met by its silent death
+     * ({@link #connectionDies}).
+     *
+     * @return the fault
+     */
+    public static Fault connectionDiesAfterwards() {
+        return distorting("silent death of the kept-alive connection", Wires::connectionDiesAfterwards);
+    }
+
+    /**
      * Replaces the body and its content type.
      *
      * @param contentType for example {@code text/html}
@@ -355,6 +416,12 @@ public final class Fault {
 
     MockResponse respond(Situation situation, Exchange exchange) throws InterruptedException {
         return wire.send(change.apply(situation), exchange);
+    }
+
+    private static void requireFinal(int status) {
+        if (status < 200 || status > 599) {
+            throw new IllegalArgumentException("no final HTTP status: " + status);
+        }
     }
 
     private static Fault replying(int status, String contentType, String text) {

@@ -111,6 +111,35 @@ public final class Faults {
                 .toList();
     }
 
+    /**
+     * Lists what a server of HTTP/2 can do to a connection; the sandbox must speak it ({@link Sandbox.Builder#http2}).
+     *
+     * @return the faults; not among {@link #all}
+     */
+    public static List<Fault> http2() {
+        return List.of(Fault.refusedStream(), Fault.goAway(), Fault.connectionDies(), Fault.connectionDiesAfterwards());
+    }
+
+    /**
+     * Lists well-formed JSON objects with status 200 that no vendor's documentation knows, though they look friendly.
+     *
+     * @return the faults; not among {@link #all}, where {@code 200 {}} is
+     */
+    public static List<Fault> foreignObjects() {
+        return Stream.of(
+                        "{\"message\":\"OK\",\"data\":{\"healthy\":true}}",
+                        "{\"success\":true}",
+                        "{\"status\":\"ok\"}",
+                        "{\"error\":null,\"errors\":[\"no route to host\"]}",
+                        "{\"error\":\"\",\"warning\":\"login failed\"}",
+                        "{\"error\":false}",
+                        "{\"error\":{\"message\":\"login failed\"}}",
+                        "{\"result\":{\"error\":\"login failed\"}}",
+                        "{\"Error\":\"login failed\"}")
+                .map(Fault::json)
+                .toList();
+    }
+
     private static String withEveryFieldTwice(String body) {
         boolean fields = body.startsWith("{") && body.length() > 2;
         return fields ? body.substring(0, body.length() - 1) + "," + body.substring(1) : body;

@@ -38,6 +38,15 @@ final class Json {
         return MAPPER.convertValue(object, OBJECT);
     }
 
+    static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    /** Copies all the way down; what is no JSON is refused. */
+    static Map<String, Object> copy(Map<String, ?> object) {
+        return toMap(tree(object));
+    }
+
     /** Makes an object of keys and values in turn; unlike {@link Map#of} it keeps their order and takes null values. */
     static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();

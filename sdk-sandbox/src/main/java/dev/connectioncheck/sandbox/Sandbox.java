@@ -33,10 +33,11 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(Builder builder) {
         time = new SandboxTime(builder.time);
-        squared = new SquaredSandbox(time, builder.tls);
-        unstructured = new UnstructuredSandbox(time, builder.tls);
-        datafold = new DatafoldSandbox(time, builder.tls);
-        artie = new ArtieSandbox(time, builder.tls);
+        Hosting hosting = new Hosting(time, builder.tls, builder.http2);
+        squared = new SquaredSandbox(hosting);
+        unstructured = new UnstructuredSandbox(hosting);
+        datafold = new DatafoldSandbox(hosting);
+        artie = new ArtieSandbox(hosting);
     }
 
     /**
@@ -125,6 +126,7 @@ public final class Sandbox implements AutoCloseable {
     public static final class Builder {
         private InstantSource time = InstantSource.system();
         private Optional<SSLContext> tls = Optional.empty();
+        private boolean http2;
 
         private Builder() {}
 
@@ -147,6 +149,20 @@ public final class Sandbox implements AutoCloseable {
          */
         public Builder tls(SSLContext context) {
             tls = Optional.of(context);
+            return this;
+        }
+
+        /**
+         * Speaks HTTP/2; default: HTTP/1.1 alone.
+         *
+         * <p>With {@link #tls} both are offered, and the client chooses. Without it HTTP/2 is spoken from the first
+         * byte, which a client must know beforehand ({@code Protocol.H2_PRIOR_KNOWLEDGE} of OkHttp).
+         * {@link Faults#http2} lists the faults that this is for; those of {@link Faults#wire} write HTTP/1.1.
+         *
+         * @return this builder
+         */
+        public Builder http2() {
+            http2 = true;
             return this;
         }
 

@@ -5,111 +5,152 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
-/** Squared's contracts: which fields a body needs (server code of Multiwoven 0.124.0). */
+/** Squared's contracts: which fields a request needs, in the order in which the server complains of them. */
 final class SquaredContract {
-    private static final Set<String> SOURCES = Set.of(
-            ("Snowflake Redshift Bigquery Postgresql Databricks SalesforceConsumerGoodsCloud AwsAthena Clickhouse AmazonS3 "
-                            + "MariaDB Oracle DatabricksModel AwsSagemakerModel VertexModel HttpModel OpenAI Sftp WatsonxAi "
-                            + "WatsonxData Anthropic AwsBedrockModel GenericOpenAI IntuitQuickBooks PineconeDB Qdrant "
-                            + "Firecrawl Odoo GoogleDrive Http")
-                    .split(" ", -1));
-    private static final Set<String> DESTINATIONS =
-            Set.of(("Klaviyo SalesforceCrm FacebookCustomAudience Slack Hubspot GoogleSheets Airtable Stripe "
-                            + "SalesforceConsumerGoodsCloud Sftp Postgresql Zendesk Http Iterable MariaDB "
-                            + "DatabricksLakehouse Oracle MicrosoftExcel MicrosoftSql Mailchimp AISDataStore AmazonS3 "
-                            + "MicrosoftDynamics Qdrant PineconeDB Odoo Weaviate")
-                    .split(" ", -1));
     private static final String SOURCE = "source";
     private static final String DESTINATION = "destination";
+    private static final String CONNECTOR = "connector";
+    private static final Set<String> KINDS = Set.of(SOURCE, DESTINATION);
 
-    private final JsonNode body;
-    private final Map<String, List<String>> errors = new LinkedHashMap<>();
+    private final JsonNode fields;
+    private final Map<String, Object> errors = new LinkedHashMap<>();
 
-    private SquaredContract(JsonNode body) {
-        this.body = body;
+    private SquaredContract(JsonNode fields) {
+        this.fields = fields;
     }
 
     static void check(JsonNode body) {
         SquaredContract contract = new SquaredContract(body);
-        contract.filledText("name");
-        contract.filledText("type");
-        contract.filledObject("connection_spec");
-        contract.validType("type");
-        contract.validName("type", "name", "name");
-        if (!contract.errors.isEmpty()) {
-            throw new Refusal(SquaredErrors.contract(contract.errors));
+        contract.text("name").text("type").object("connection_spec");
+        contract.kind("type", "invalid connector type");
+        // Compared in exact case: another spelling gets past this rule, and then finds no class, or does.
+        contract.definition("type", "name", "name", body.path("type").asText());
+        refuseIfAny(contract.errors);
+    }
+
+    static void create(JsonNode body) {
+        Map<String, Object> errors = new LinkedHashMap<>();
+        JsonNode connector = body.path(CONNECTOR);
+        if (!connector.isObject()) {
+            errors.put(CONNECTOR, List.of(connector.isMissingNode() ? "is missing" : "must be a hash"));
+        } else {
+            SquaredContract contract = new SquaredContract(connector);
+            contract.text("name").text("connector_name").text("connector_type").object("configuration");
+            contract.rulesOfConnectors();
+            putIfAny(errors, contract);
         }
+        refuseIfAny(errors);
     }
 
-    static void create(JsonNode connector) {
-        SquaredContract contract = new SquaredContract(connector);
-        contract.filledText("name");
-        contract.filledText("connector_type");
-        contract.filledText("connector_name");
-        contract.filledObject("configuration");
-        contract.validType("connector_type");
-        contract.validName("connector_type", "connector_name", "[:connector_type, :connector_name]");
-        if (!contract.errors.isEmpty()) {
-            throw new Refusal(SquaredErrors.contract(Map.of("connector", contract.errors)));
+    static void update(String id, JsonNode body) {
+        Map<String, Object> errors = new LinkedHashMap<>(integer(id));
+        JsonNode connector = body.path(CONNECTOR);
+        if (!connector.isObject()) {
+            errors.put(CONNECTOR, List.of(connector.isMissingNode() ? "is missing" : "must be a hash"));
+        } else {
+            SquaredContract contract = new SquaredContract(connector);
+            contract.textIfThere("name").textIfThere("connector_name").textIfThere("connector_type");
+            if (connector.has("configuration")) {
+                contract.object("configuration");
+            }
+            contract.rulesOfConnectors();
+            putIfAny(errors, contract);
         }
+        refuseIfAny(errors);
     }
 
-    /**
-     * Looks the connector's class up: exact case here, unlike the contract, so {@code SOURCE} gets this far and no
-     * further.
-     */
-    static void classOf(String type, String name) {
-        boolean known = SOURCE.equalsIgnoreCase(type) ? SOURCES.contains(name) : DESTINATIONS.contains(name);
-        boolean shouted = type.equals(type.toUpperCase(Locale.ROOT));
-        if (shouted || !known) {
-            throw new Refusal(
-                    SquaredErrors.badRequest("uninitialized constant Multiwoven::Integrations::" + type + "::" + name));
+    static void query(String id, JsonNode body) {
+        SquaredContract contract = new SquaredContract(body);
+        contract.errors.putAll(integer(id));
+        contract.text("query");
+        refuseIfAny(contract.errors);
+    }
+
+    static void id(String id) {
+        refuseIfAny(integer(id));
+    }
+
+    /** The query of a list, or of a definition, where the type is a must. */
+    static void kind(JsonNode query, boolean needed, String complaint) {
+        SquaredContract contract = new SquaredContract(query);
+        if (needed || query.has("type")) {
+            contract.text("type");
+            contract.kind("type", complaint);
         }
+        refuseIfAny(contract.errors);
     }
 
-    private void filledText(String field) {
-        JsonNode value = body.path(field);
-        problem(value, value.isTextual(), value.asText().isEmpty(), "must be a string")
-                .ifPresent(problem -> errors.put(field, List.of(problem)));
+    private void rulesOfConnectors() {
+        kind("connector_type", "invalid connector type");
+        definition(
+                "connector_type",
+                "connector_name",
+                "[:connector_type, :connector_name]",
+                fields.path("connector_type").asText().toLowerCase(Locale.ROOT));
     }
 
-    private void filledObject(String field) {
-        JsonNode value = body.path(field);
-        problem(value, value.isObject(), value.isEmpty(), "must be a hash")
-                .ifPresent(problem -> errors.put(field, List.of(problem)));
+    private SquaredContract textIfThere(String field) {
+        return fields.has(field) ? text(field) : this;
     }
 
-    private static Optional<String> problem(JsonNode value, boolean rightType, boolean empty, String wrongType) {
+    private SquaredContract text(String field) {
+        return filled(field, JsonNode::isTextual, "must be a string");
+    }
+
+    private SquaredContract object(String field) {
+        return filled(field, JsonNode::isObject, "must be a hash");
+    }
+
+    private SquaredContract filled(String field, Predicate<JsonNode> type, String complaint) {
+        JsonNode value = fields.path(field);
         if (value.isMissingNode()) {
-            return Optional.of("is missing");
+            errors.put(field, List.of("is missing"));
+        } else if (value.isNull() || isEmpty(value)) {
+            errors.put(field, List.of("must be filled"));
+        } else if (!type.test(value)) {
+            errors.put(field, List.of(complaint));
         }
-        if (value.isNull() || (rightType && empty)) {
-            return Optional.of("must be filled");
-        }
-        return rightType ? Optional.empty() : Optional.of(wrongType);
+        return this;
     }
 
-    private void validType(String field) {
-        String type = body.path(field).asText().toLowerCase(Locale.ROOT);
-        if (!errors.containsKey(field) && !Set.of(SOURCE, DESTINATION).contains(type)) {
-            errors.put(field, List.of("invalid connector type"));
+    private static boolean isEmpty(JsonNode value) {
+        return value.isContainerNode()
+                ? value.isEmpty()
+                : value.isTextual() && value.asText().isEmpty();
+    }
+
+    private void kind(String field, String complaint) {
+        String kind = fields.path(field).asText().toLowerCase(Locale.ROOT);
+        if (fields.has(field) && !errors.containsKey(field) && !KINDS.contains(kind)) {
+            errors.put(field, List.of(complaint));
         }
     }
 
-    /** Compares the type in exact case: another spelling gets past this rule, as it does on the server. */
-    private void validName(String typeField, String nameField, String key) {
-        if (errors.containsKey(typeField) || errors.containsKey(nameField)) {
-            return;
+    private void definition(String kindField, String nameField, String key, String kind) {
+        boolean both = fields.has(kindField) && fields.has(nameField);
+        if (both && KINDS.contains(kind) && !errors.containsKey(kindField) && !errors.containsKey(nameField)) {
+            if (SquaredDefinitions.find(kind, fields.path(nameField).asText()).isEmpty()) {
+                errors.put(key, List.of("invalid connector " + kind + " name"));
+            }
         }
-        String type = body.path(typeField).asText();
-        String name = body.path(nameField).asText();
-        if (type.equals(SOURCE) && !SOURCES.contains(name)) {
-            errors.put(key, List.of("invalid connector source name"));
-        } else if (type.equals(DESTINATION) && !DESTINATIONS.contains(name)) {
-            errors.put(key, List.of("invalid connector destination name"));
+    }
+
+    private static Map<String, Object> integer(String id) {
+        return id.matches("[+-]?\\d+") ? Map.of() : Map.of("id", List.of("must be an integer"));
+    }
+
+    private static void putIfAny(Map<String, Object> errors, SquaredContract contract) {
+        if (!contract.errors.isEmpty()) {
+            errors.put(CONNECTOR, contract.errors);
+        }
+    }
+
+    private static void refuseIfAny(Map<String, Object> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refusal(SquaredErrors.contract(errors));
         }
     }
 }

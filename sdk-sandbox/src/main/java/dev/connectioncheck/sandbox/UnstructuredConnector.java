@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +15,71 @@ final class UnstructuredConnector extends Connection {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final UUID id = UUID.randomUUID();
+    private final String name;
+    private final String type;
+    private final boolean vanished;
+    private final Instant createdAt;
     private final List<UnstructuredAnswer> script;
     private final UUID olderCheck = UUID.randomUUID();
     private final UUID newerCheck = UUID.randomUUID();
     private @Nullable UUID check;
     private Instant startedAt = Instant.EPOCH;
     private int polls;
+    private Map<String, Object> config;
+    private Behavior verdict;
+    private @Nullable Instant updatedAt;
 
-    UnstructuredConnector(Behavior behavior, List<UnstructuredAnswer> script) {
-        super(behavior);
-        this.script = List.copyOf(script);
+    UnstructuredConnector(UnstructuredRow row, Instant createdAt) {
+        super(row.behavior());
+        this.name = row.nameOr(row.type() + " " + id);
+        this.type = row.type();
+        this.vanished = row.isVanished();
+        this.createdAt = createdAt;
+        this.script = row.polls();
+        this.config = row.settings().orElseGet(() -> UnstructuredConfig.madeUp(row.type(), Marks.fresh()));
+        this.verdict = row.behavior();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String type() {
+        return type;
+    }
+
+    boolean isVanished() {
+        return vanished;
+    }
+
+    synchronized Map<String, Object> config() {
+        return config;
+    }
+
+    synchronized void replaceConfig(Map<String, Object> changed, Optional<Behavior> behavior, Instant now) {
+        config = changed;
+        verdict = behavior.orElse(verdict);
+        updatedAt = now;
+    }
+
+    /** As the vendor shows it; one that was never changed lacks {@code updated_at}. */
+    synchronized Map<String, @Nullable Object> shown(boolean masked) {
+        Map<String, @Nullable Object> shown = Json.object(
+                "id",
+                id.toString(),
+                "name",
+                name,
+                "type",
+                type,
+                "config",
+                masked ? UnstructuredConfig.masked(config) : config,
+                "created_at",
+                time(createdAt));
+        if (updatedAt != null) {
+            shown.put("updated_at", time(updatedAt));
+        }
+        return shown;
     }
 
     synchronized Answer start(Instant now) {
@@ -51,12 +107,15 @@ final class UnstructuredConnector extends Connection {
     }
 
     private Answer behaved(UUID id, Instant now) {
-        if (!behavior().endsWithin(Duration.between(startedAt, now))) {
+        if (!verdict.endsWithin(Duration.between(startedAt, now))) {
             return body(200, id, SCHEDULED, null, startedAt, null);
         }
-        Instant reportedAt = startedAt.plus(behavior().after());
-        return behavior().ending() == Behavior.Ending.FAILS
-                ? body(200, id, "FAILURE", behavior().message(), startedAt, reportedAt)
+        Instant reportedAt = startedAt.plus(verdict.after());
+        if (UnstructuredConfig.holdsMask(config)) {
+            return body(200, id, "FAILURE", "login refused: a mask is stored as the secret", startedAt, reportedAt);
+        }
+        return verdict.ending() == Behavior.Ending.FAILS
+                ? body(200, id, "FAILURE", verdict.message(), startedAt, reportedAt)
                 : body(200, id, "SUCCESS", null, startedAt, reportedAt);
     }
 

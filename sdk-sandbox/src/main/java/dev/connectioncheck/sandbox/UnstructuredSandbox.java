@@ -1,161 +1,156 @@
 package dev.connectioncheck.sandbox;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.MockResponse;
 
 /**
- * Stands in for Unstructured: starting a check of a saved source or destination, and asking for the latest one.
+ * Stands in for Unstructured: a workspace of sources and destinations to list, read, create, change and delete, and
+ * checks to start and to ask after.
  *
- * <p>True to the published API (Platform API 3.1.0), to the error bodies that Unstructured's documentation shows, and
- * to captures by its users. Gates in order: path, key, form of the id, connector. What nobody has published, the
- * answers for an unknown connector and for one that was never checked, follows the vendor's other 404s. Thread-safe.
+ * <p>True to the published API (Platform API 3.1.0), to the error bodies that Unstructured's documentation shows, to
+ * captures by its users, and to FastAPI, on which it runs. Gates in order: route, key, form of the id and of the body,
+ * connector. A collection without its slash, and anything else with one, is sent away with 307 to plain http. What
+ * nobody has published, the answers for an unknown connector and for one that was never checked, follows the vendor's
+ * other 404s. What differs on purpose is listed in the package's documentation. Thread-safe.
  */
 public final class UnstructuredSandbox extends VendorSandbox {
-    private static final Pattern CHECK = Pattern.compile("/api/v1/(source|destination)s/([^/]+)/connection-check(/?)");
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
-    private static final Pattern BAD_UUID_CHARACTER = Pattern.compile("[^0-9a-fA-F-]");
+    private final Map<String, UnstructuredConnector> connectors = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Marks marks = new Marks();
+    private final Routes routes;
+    private volatile boolean masks;
 
-    private final Map<String, UnstructuredConnector> connectors = new ConcurrentHashMap<>();
-
-    UnstructuredSandbox(SandboxTime time, Optional<SSLContext> tls) {
-        super(time, tls, "");
+    UnstructuredSandbox(Hosting hosting) {
+        super(hosting, "");
+        routes = new UnstructuredOperations(this, marks).routes();
     }
 
     /**
-     * Makes a saved source.
+     * Makes a saved source of type {@code s3}.
      *
      * @param behavior how it answers
-     * @param polls if given: the answers to the polls after each start, in order, the last one for ever, instead of the
-     *     behaviour's verdict; its faults still strike. An answer about an older check is there before the first start
-     *     too
+     * @param polls if given: the answers to the polls, as for {@link UnstructuredRow#polls}
      * @return the source's id
      */
     public UUID source(Behavior behavior, UnstructuredAnswer... polls) {
-        return add("source", behavior, polls);
+        return add(UnstructuredRow.source("s3").behaving(behavior).polls(polls));
     }
 
     /**
-     * Makes a saved destination.
+     * Makes a saved destination of type {@code s3}.
      *
      * @param behavior how it answers
      * @param polls as for {@link #source}
      * @return the destination's id
      */
     public UUID destination(Behavior behavior, UnstructuredAnswer... polls) {
-        return add("destination", behavior, polls);
+        return add(UnstructuredRow.destination("s3").behaving(behavior).polls(polls));
+    }
+
+    /**
+     * Saves a connector.
+     *
+     * @param row what to save; lists show rows in the order in which they were saved
+     * @return its id
+     */
+    public UUID add(UnstructuredRow row) {
+        UnstructuredConnector connector = new UnstructuredConnector(row, time().now());
+        connectors.put(row.kind() + connector.id(), connector);
+        return connector.id();
+    }
+
+    /**
+     * Deletes a connector behind the client's back.
+     *
+     * @param id of a source or a destination; one that is not there is let be
+     */
+    public void remove(UUID id) {
+        connectors.remove("source" + id);
+        connectors.remove("destination" + id);
+    }
+
+    /**
+     * Shows secrets as ten asterisks, or in clear.
+     *
+     * <p>Both were seen at the vendor: clear in its documentation and by its users, masked in a capture among its own
+     * SDK's tests. A mask that is put is stored either way, and the next check fails.
+     *
+     * @param masked default: false
+     */
+    public void maskSecrets(boolean masked) {
+        masks = masked;
+    }
+
+    /**
+     * Makes a {@code config} for a client to create or to update a connector with.
+     *
+     * @param behavior how the connector answers when it is checked then; its faults of {@link Phase#CREATE} strike the
+     *     creation
+     * @return a new config, with fields of S3's; what is left of its values selects the behaviour
+     */
+    public Map<String, Object> settings(Behavior behavior) {
+        return UnstructuredConfig.madeUp("s3", marks.of(new Connection(behavior)));
+    }
+
+    /**
+     * Gives the config that is stored for a connector, secrets in clear.
+     *
+     * @param id of a source or a destination
+     * @return a copy
+     * @throws IllegalArgumentException if there is no such connector
+     */
+    public Map<String, Object> settings(UUID id) {
+        return Optional.ofNullable(connectors.get("source" + id))
+                .or(() -> Optional.ofNullable(connectors.get("destination" + id)))
+                .map(connector -> Json.copy(connector.config()))
+                .orElseThrow(() -> new IllegalArgumentException("There is no connector " + id + "."));
+    }
+
+    Map<String, ?> shown(UnstructuredConnector connector) {
+        return connector.shown(masks);
+    }
+
+    List<?> shown(String kind, Optional<String> type) {
+        synchronized (connectors) {
+            return connectors.entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith(kind))
+                    .map(Map.Entry::getValue)
+                    .filter(connector -> type.isEmpty() || type.get().equals(connector.type()))
+                    .map(this::shown)
+                    .toList();
+        }
+    }
+
+    /** Finds what a request may see: what has vanished is not there. */
+    Optional<UnstructuredConnector> find(String kind, UUID id) {
+        return Optional.ofNullable(connectors.get(kind + id)).filter(connector -> !connector.isVanished());
     }
 
     @Override
     MockResponse answer(Exchange exchange) throws InterruptedException {
-        Matcher path = CHECK.matcher(exchange.path());
-        if (!path.matches()) {
-            return reply(detail(404, "Not Found"));
-        }
-        if (!path.group(3).isEmpty()) {
-            return reply(withoutSlash(exchange));
-        }
-        if (!exchange.is("POST") && !exchange.is("GET")) {
-            return reply(detail(405, "Method Not Allowed").header("Allow", "GET, POST"));
-        }
-        authenticate(exchange);
-        return check(path.group(1), path.group(2), exchange);
+        Optional<Routes.Found> found = routes.find(exchange.method(), exchange.decodedPath());
+        return found.isPresent()
+                ? found.get().answer(exchange)
+                : reply(FastApi.unrouted(routes, exchange).orElseGet(() -> error(404)), exchange);
     }
 
     @Override
     Answer error(int status) {
         return switch (status) {
             case 500 -> Answer.text(500, "text/plain; charset=utf-8", "Internal Server Error");
-            case 401 -> detail(401, "API key is invalid, please provide a valid API key in the header.");
-            case 404 -> detail(404, "Not Found");
-            case 429 -> detail(429, "Rate limit exceeded");
-            default -> detail(status, "Error " + status);
+            case 401 -> FastApi.detail(401, "API key is invalid, please provide a valid API key in the header.");
+            case 404 -> FastApi.detail(404, "Not Found");
+            case 429 -> FastApi.detail(429, "Rate limit exceeded");
+            default -> FastApi.detail(status, "Error " + status);
         };
     }
 
     @Override
-    Answer signed(Answer answer) {
+    Answer signed(Answer answer, Exchange exchange) {
         return answer.header("server", "istio-envoy").header("x-envoy-upstream-service-time", "12");
-    }
-
-    private UUID add(String kind, Behavior behavior, UnstructuredAnswer... polls) {
-        UUID id = UUID.randomUUID();
-        connectors.put(kind + id, new UnstructuredConnector(behavior, List.of(polls)));
-        return id;
-    }
-
-    private MockResponse check(String kind, String id, Exchange exchange) throws InterruptedException {
-        UUID uuid = parse(kind, id);
-        UnstructuredConnector connector = connectors.get(kind + uuid);
-        if (connector == null) {
-            throw new Refusal(detail(404, capitalized(kind) + " not found"));
-        }
-        return exchange.is("POST")
-                ? reply(connector, Phase.START, exchange, () -> connector.start(time().now()))
-                : reply(connector, Phase.POLL, exchange, () -> latest(connector));
-    }
-
-    private Answer latest(UnstructuredConnector connector) {
-        return connector.latest(time().now()).orElseGet(() -> detail(404, "Connection check not found"));
-    }
-
-    private void authenticate(Exchange exchange) {
-        String key = exchange.header("unstructured-api-key").orElse("");
-        if (key.isEmpty()) {
-            throw new Refusal(detail(401, "API key is missing, please provide an API key in the header."));
-        }
-        if (!KEY.matcher(key).matches()) {
-            throw new Refusal(detail(401, "API key is malformed, please type the API key correctly in the header."));
-        }
-        if (!key.equals(apiKey())) {
-            throw new Refusal(error(401));
-        }
-    }
-
-    /** FastAPI sends other spellings of the path away, and names the scheme that it sees itself: http. */
-    private static Answer withoutSlash(Exchange exchange) {
-        String path = exchange.path();
-        String host = exchange.header("Host").orElse("localhost");
-        return Answer.empty(307).header("Location", "http://" + host + path.substring(0, path.length() - 1));
-    }
-
-    private static UUID parse(String kind, String id) {
-        try {
-            if (id.length() == 36) {
-                return UUID.fromString(id);
-            }
-        } catch (IllegalArgumentException e) {
-            // Falls through to the answer that the vendor gives for all of these.
-        }
-        throw new Refusal(Answer.json(
-                422,
-                Map.of(
-                        "detail",
-                        List.of(Json.object(
-                                "loc", List.of("path", kind + "_id"), "msg", complaint(id), "type", "uuid_parsing")))));
-    }
-
-    private static String complaint(String id) {
-        Matcher bad = BAD_UUID_CHARACTER.matcher(id);
-        return bad.find()
-                ? "Input should be a valid UUID, invalid character: expected an optional prefix of `urn:uuid:` followed by "
-                        + "[0-9a-fA-F-], found `" + bad.group() + "` at " + (bad.start() + 1)
-                : "Input should be a valid UUID, invalid length: expected length 32 for simple format, found "
-                        + id.length();
-    }
-
-    private static Answer detail(int status, String text) {
-        return Answer.json(status, Map.of("detail", text));
-    }
-
-    private static String capitalized(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 }

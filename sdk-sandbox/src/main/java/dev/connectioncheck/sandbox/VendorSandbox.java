@@ -1,6 +1,7 @@
 package dev.connectioncheck.sandbox;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,14 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
+import java.util.function.IntFunction;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in for one vendor: an origin to talk to, a key that it accepts, and a record of what it was asked.
  *
- * <p>Thread-safe. The server behind it starts when {@link #baseUrl} is first called.
+ * <p>What goes wrong may belong to one connection ({@link Behavior}) or to the vendor ({@link #at}, {@link #outage});
+ * the vendor's own faults come first. Thread-safe. The server behind it starts when {@link #baseUrl} is first called.
  */
 public abstract sealed class VendorSandbox
         permits SquaredSandbox, UnstructuredSandbox, DatafoldSandbox, ArtieSandbox, CustomSandbox {
@@ -25,11 +28,13 @@ public abstract sealed class VendorSandbox
     private final VendorServer server;
     private final String keyPrefix;
     private final List<SandboxRequest> requests;
+    private final Strikes strikes = new Strikes(List.of());
+    private volatile @Nullable Outage outage;
     private volatile String apiKey;
 
-    VendorSandbox(SandboxTime time, Optional<SSLContext> tls, String keyPrefix) {
-        this.time = time;
-        this.server = new VendorServer(time, tls, this::respond);
+    VendorSandbox(Hosting hosting, String keyPrefix) {
+        this.time = hosting.time();
+        this.server = new VendorServer(hosting, this::respond);
         this.keyPrefix = keyPrefix;
         this.requests = Collections.synchronizedList(new ArrayList<>());
         this.apiKey = newKey();
@@ -73,6 +78,62 @@ public abstract sealed class VendorSandbox
     }
 
     /**
+     * Answers every request of a phase with a fault, whichever connection it is about.
+     *
+     * <p>Requests that the vendor refuses anyway, for a wrong key for example, are refused, and not counted.
+     *
+     * @param phase which requests
+     * @param fault what goes wrong
+     */
+    public void at(Phase phase, Fault fault) {
+        Objects.requireNonNull(fault, "fault");
+        at(phase, number -> Optional.of(fault));
+    }
+
+    /**
+     * Answers the next requests of a phase with a fault and the others as usual.
+     *
+     * @param phase which requests
+     * @param fault what goes wrong
+     * @param times how many requests it strikes, not counting those that an earlier fault of this phase struck
+     */
+    public void at(Phase phase, Fault fault, int times) {
+        Objects.requireNonNull(fault, "fault");
+        at(phase, number -> number <= times ? Optional.of(fault) : Optional.empty());
+    }
+
+    /**
+     * Decides for each request of a phase what goes wrong with it.
+     *
+     * @param phase which requests
+     * @param script gets the number of the request, from 1, and gives a fault, or empty for a normal answer; may be
+     *     called by several threads. Several scripts take turns, as those of {@link Behavior#at(Phase, IntFunction)} do
+     */
+    public void at(Phase phase, IntFunction<Optional<Fault>> script) {
+        strikes.add(new Behavior.Strike(phase, script));
+    }
+
+    /**
+     * Answers everything with a fault for some time, and does nothing of what is asked for, as when the vendor is down.
+     *
+     * @param fault what every request gets, for example {@code Fault.status(503)}
+     * @param length from now, by the sandbox's time source; not negative
+     * @throws IllegalArgumentException if the length is negative
+     */
+    public void outage(Fault fault, Duration length) {
+        if (length.isNegative()) {
+            throw new IllegalArgumentException("an outage can't end before it begins: " + length);
+        }
+        outage = new Outage(Objects.requireNonNull(fault, "fault"), time.now().plus(length));
+    }
+
+    /** Ends what {@link #at} and {@link #outage} began; the faults of the connections stay. */
+    public void clearFaults() {
+        strikes.clear();
+        outage = null;
+    }
+
+    /**
      * Lists the requests received, oldest first, refused and broken ones included.
      *
      * @return a copy
@@ -92,7 +153,7 @@ public abstract sealed class VendorSandbox
     abstract Answer error(int status);
 
     /** Adds the headers that the vendor sends with everything. */
-    Answer signed(Answer answer) {
+    Answer signed(Answer answer, Exchange exchange) {
         return answer;
     }
 
@@ -104,19 +165,19 @@ public abstract sealed class VendorSandbox
         server.close();
     }
 
-    final MockResponse reply(Answer answer) {
-        return signed(answer).toResponse().build();
+    final MockResponse reply(Answer answer, Exchange exchange) {
+        return signed(answer, exchange).toResponse().build();
     }
 
-    /** Answers a request about a connection: as its behaviour has it for this phase, else by doing the work. */
+    /** Answers a request about no connection in particular. */
+    final MockResponse reply(Phase phase, Exchange exchange, Situation.Work work) throws InterruptedException {
+        return reply(strikes.next(phase), exchange, work);
+    }
+
+    /** Answers a request about a connection: as the faults of this phase have it, else by doing the work. */
     final MockResponse reply(Connection connection, Phase phase, Exchange exchange, Situation.Work work)
             throws InterruptedException {
-        Optional<Fault> fault = connection.nextFault(phase);
-        if (fault.isEmpty()) {
-            return reply(work.run());
-        }
-        Situation situation = new Situation(() -> signed(work.run()), this::failure);
-        return fault.get().respond(situation, exchange);
+        return reply(strikes.next(phase).or(() -> connection.nextFault(phase)), exchange, work);
     }
 
     /** Holds an inline check as long as the behaviour says. */
@@ -136,12 +197,33 @@ public abstract sealed class VendorSandbox
 
     private MockResponse respond(Exchange exchange) throws InterruptedException {
         requests.add(exchange.toRecord());
+        MockResponse response = answerOrRefuse(exchange);
+        return time.ended() ? hangUp() : exchange.is("HEAD") ? withoutBody(response) : response;
+    }
+
+    private MockResponse answerOrRefuse(Exchange exchange) throws InterruptedException {
         try {
-            MockResponse response = answer(exchange);
-            return time.ended() ? hangUp() : response;
+            Outage now = outage;
+            return now != null && time.now().isBefore(now.until())
+                    ? now.fault()
+                            .respond(new Situation(() -> failure(503, exchange), s -> failure(s, exchange)), exchange)
+                    : answer(exchange);
         } catch (Refusal refusal) {
-            return reply(refusal.answer());
+            return reply(refusal.answer(), exchange);
         }
+    }
+
+    private MockResponse reply(Optional<Fault> fault, Exchange exchange, Situation.Work work)
+            throws InterruptedException {
+        if (fault.isEmpty()) {
+            return reply(work.run(), exchange);
+        }
+        Situation situation = new Situation(() -> signed(work.run(), exchange), status -> failure(status, exchange));
+        return fault.get().respond(situation, exchange);
+    }
+
+    private Answer failure(int status, Exchange exchange) {
+        return signed(Gateway.error(status).orElseGet(() -> error(status)), exchange);
     }
 
     /** A check that closing the sandbox cut short has no verdict, so none may be sent. */
@@ -151,11 +233,17 @@ public abstract sealed class VendorSandbox
                 .build();
     }
 
-    private Answer failure(int status) {
-        return signed(Gateway.error(status).orElseGet(() -> error(status)));
+    /** HEAD is told how long the body would be, and gets none. */
+    private static MockResponse withoutBody(MockResponse response) {
+        return new MockResponse.Builder()
+                .status(response.getStatus())
+                .headers(response.getHeaders())
+                .build();
     }
 
     private String newKey() {
         return keyPrefix + randomHex(16);
     }
+
+    private record Outage(Fault fault, Instant until) {}
 }

@@ -3,8 +3,6 @@ package dev.connectioncheck.sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -13,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One origin on the loopback interface; it starts when its address is first asked for. */
 final class VendorServer implements AutoCloseable {
-    private final SandboxTime time;
-    private final Optional<SSLContext> tls;
+    private final Hosting hosting;
     private final Responder responder;
     private final Connections connections = new Connections();
     private @Nullable MockWebServer server;
     private boolean closed;
 
-    VendorServer(SandboxTime time, Optional<SSLContext> tls, Responder responder) {
-        this.time = time;
-        this.tls = tls;
+    VendorServer(Hosting hosting, Responder responder) {
+        this.hosting = hosting;
         this.responder = responder;
     }
 
@@ -33,7 +29,7 @@ final class VendorServer implements AutoCloseable {
         MockWebServer started = server == null ? start() : server;
         server = started;
         // Certificates are made for names; without TLS an address spares clients the choice between IPv4 and IPv6.
-        String origin = tls.isPresent() ? "https://localhost:" : "http://127.0.0.1:";
+        String origin = hosting.tls().isPresent() ? "https://localhost:" : "http://127.0.0.1:";
         return origin + started.getPort();
     }
 
@@ -48,8 +44,9 @@ final class VendorServer implements AutoCloseable {
     private MockWebServer start() {
         MockWebServer fresh = new MockWebServer();
         fresh.setServerSocketFactory(connections);
-        fresh.setProtocolNegotiationEnabled(false);
-        tls.ifPresent(context -> fresh.useHttps(connections.encrypting(context.getSocketFactory())));
+        fresh.setProtocolNegotiationEnabled(hosting.negotiates());
+        fresh.setProtocols(hosting.protocols());
+        hosting.tls().ifPresent(context -> fresh.useHttps(connections.encrypting(context.getSocketFactory())));
         fresh.setDispatcher(new Answering(fresh));
         try {
             fresh.start(InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1}), 0);
@@ -75,7 +72,12 @@ final class VendorServer implements AutoCloseable {
         public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
             // The server keeps every request until somebody takes it; we keep our own record.
             asked.takeRequest();
-            return responder.respond(new Exchange(request, connections.get(request.getConnectionIndex()), time.now()));
+            Connections.Accepted connection = connections.get(request.getConnectionIndex());
+            if (connection.line().isDoomed()) {
+                connection.line().die();
+            }
+            return responder.respond(
+                    new Exchange(request, connection, hosting.time().now()));
         }
     }
 }

@@ -14,6 +14,7 @@ import mockwebserver3.SocketEffect;
  * and every wait and write below ends with its socket.
  */
 final class Wires {
+    private static final int REFUSED_STREAM = 7;
     private static final long FOREVER_DAYS = 1;
     private static final String HALF_A_HEADER = "HTTP/1.1 200 OK\r\nContent-Ty";
     private static final String PADDING = "a".repeat(1024);
@@ -82,6 +83,28 @@ final class Wires {
 
     static MockResponse closedAfterwards(Answer answer, Exchange exchange) {
         return answer.toResponse().onResponseEnd(new SocketEffect.CloseSocket()).build();
+    }
+
+    static MockResponse refusedStream(Answer answer, Exchange exchange) {
+        return new MockResponse.Builder()
+                .onResponseStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                .build();
+    }
+
+    static MockResponse goAway(Answer answer, Exchange exchange) {
+        return answer.toResponse()
+                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
+                .build();
+    }
+
+    static MockResponse connectionDies(Answer answer, Exchange exchange) {
+        exchange.connection().line().die();
+        return silentBeforeHeaders(answer, exchange);
+    }
+
+    static MockResponse connectionDiesAfterwards(Answer answer, Exchange exchange) {
+        exchange.connection().line().doom();
+        return answer.toResponse().build();
     }
 
     static MockResponse contentLengthTooLong(Answer answer, Exchange exchange) {

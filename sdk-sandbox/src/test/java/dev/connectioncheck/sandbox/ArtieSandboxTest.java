@@ -79,13 +79,13 @@ class ArtieSandboxTest {
     }
 
     @Test
-    void aUuidAloneIsRefused() {
+    void aUuidAloneIsRefusedInTheSandboxsWords() {
         UUID uuid = sandbox.artie().saved(Behavior.passes());
 
         HttpResponse<String> response = caller.post(PING, Map.of("uuid", uuid.toString()));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).isEqualTo("{\"error\":\"type is required\"}");
+        assertThat(response.body()).startsWith("{\"error\":\"The sandbox pings what is in sharedConfig");
     }
 
     @Test

@@ -105,19 +105,6 @@ class DatafoldSandboxTest {
     }
 
     @Test
-    void anIdThatIsNoNumberIsAValidationErrorInFastApiShape() {
-        HttpResponse<String> source = caller.post("/api/v1/data_sources/abc/test", "");
-        HttpResponse<String> job = caller.get("/api/v1/data_sources/test/abc");
-
-        assertThat(source.statusCode()).isEqualTo(422);
-        assertThat(source.body())
-                .isEqualTo(
-                        "{\"detail\":[{\"loc\":[\"path\",\"data_source_id\"],\"msg\":\"value is not a valid integer\","
-                                + "\"type\":\"type_error.integer\"}]}");
-        assertThat(job.body()).contains("job_id");
-    }
-
-    @Test
     void unknownObjectsAndPathsAreProblemDocuments() {
         assertThat(caller.post("/api/v1/data_sources/1/test", "").statusCode()).isEqualTo(404);
         assertThat(caller.get("/api/v1/data_sources/test/1").statusCode()).isEqualTo(404);

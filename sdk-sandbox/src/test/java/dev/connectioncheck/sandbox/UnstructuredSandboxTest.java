@@ -131,18 +131,6 @@ class UnstructuredSandboxTest {
     }
 
     @Test
-    void anIdThatIsNoUuidIsReportedInFastApiShape() {
-        HttpResponse<String> response = caller.post("/api/v1/sources/MySource/connection-check", "");
-
-        assertThat(response.statusCode()).isEqualTo(422);
-        assertThat(response.body())
-                .isEqualTo(
-                        "{\"detail\":[{\"loc\":[\"path\",\"source_id\"],\"msg\":\"Input should be a valid UUID, invalid"
-                                + " character: expected an optional prefix of `urn:uuid:` followed by [0-9a-fA-F-], found `M`"
-                                + " at 1\",\"type\":\"uuid_parsing\"}]}");
-    }
-
-    @Test
     void keysAreRefusedInTheVendorsWordsAndBeforeTheId() {
         String path = "/api/v1/sources/MySource/connection-check";
 
@@ -159,17 +147,6 @@ class UnstructuredSandboxTest {
                 .isEqualTo("{\"detail\":\"API key is malformed, please type the API key correctly in the header.\"}");
         assertThat(invalid.body())
                 .isEqualTo("{\"detail\":\"API key is invalid, please provide a valid API key in the header.\"}");
-    }
-
-    @Test
-    void aTrailingSlashIsSentAwayAndAnUnknownPathNotFound() {
-        HttpResponse<String> slash = caller.get(source(Behavior.passes()) + "/");
-
-        assertThat(slash.statusCode()).isEqualTo(307);
-        assertThat(slash.headers().firstValue("location").orElseThrow()).endsWith("/connection-check");
-        assertThat(caller.get("/sources").body()).isEqualTo("{\"detail\":\"Not Found\"}");
-        assertThat(caller.call("DELETE", source(Behavior.passes()), "").statusCode())
-                .isEqualTo(405);
     }
 
     @Test

@@ -124,7 +124,7 @@ final class Vendors {
                 sandbox,
                 sandbox.squared(),
                 (struck, behavior, secret) ->
-                        SquaredTarget.source("Snowflake", with(sandbox.squared().connection(behavior), secret)),
+                        SquaredTarget.source("Snowflake", with(sandbox.squared().sourceSettings("Snowflake", behavior), secret)),
                 settings -> built(
                         SquaredClient.builder().workspaceId(sandbox.squared().workspaceId()),
                         settings,

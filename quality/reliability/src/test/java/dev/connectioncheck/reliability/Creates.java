@@ -43,7 +43,7 @@ final class Creates {
                     : sandbox.squared().baseUrl();
             SquaredClient client = client(sandbox, baseUrl, sends);
             SquaredTarget target =
-                    SquaredTarget.source("Snowflake", sandbox.squared().connection(behavior));
+                    SquaredTarget.source("Snowflake", sandbox.squared().sourceSettings("Snowflake", behavior));
             create(client, target);
         }
         return sends.get();

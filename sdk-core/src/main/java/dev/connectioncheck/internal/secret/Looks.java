@@ -1,5 +1,8 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
+
 /**
  * Finds what is a secret by its looks: where it stands, what it is called, how it is made. Nobody has to have sent it.
  */

@@ -1,5 +1,8 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Readings;
+import dev.connectioncheck.internal.text.Spans;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;

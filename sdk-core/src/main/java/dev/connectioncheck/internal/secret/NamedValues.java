@@ -1,5 +1,7 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import dev.connectioncheck.internal.secret.SecretNames.Meaning;
 
 /**
@@ -11,20 +13,19 @@ import dev.connectioncheck.internal.secret.SecretNames.Meaning;
  */
 final class NamedValues {
     private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_SCHEME = 24;
     private static final int MOST_BLANKS = 4;
 
     /** So many characters of a value decide what it is. */
     private static final int TELLING = 128;
 
-    private static final int SHORTEST_JUMBLED_KEY = 16;
-    private static final String QUOTES = "\"'`";
-    private static final String ENDS_OF_VALUE = "\"'`,;&)}]<>|";
-
     private final DecodedText text;
+    private final ValueEnds ends;
     private final Spans spans;
 
     private NamedValues(DecodedText text, Spans spans) {
         this.text = text;
+        this.ends = new ValueEnds(text);
         this.spans = spans;
     }
 
@@ -41,21 +42,8 @@ final class NamedValues {
         }
     }
 
-    /** How a value is tied to its name. */
-    private enum Tie {
-        /** By an equals sign, or a colon after a quoted name, or within a tag. */
-        ASSIGNED,
-        /** By a colon without a blank after it. */
-        TIGHT,
-        /** By a colon, as within a sentence, and the scheme of an authorization. */
-        SCHEME,
-        /** By a colon, as within a sentence. */
-        LOOSE
-    }
-
     private int afterEquals(int at) {
-        char before = text.at(at - 1);
-        if (text.at(at + 1) == '=' || before == '=' || before == '!' || before == '<' || before == '>') {
+        if (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0) {
             return at + 1;
         }
         int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
@@ -66,9 +54,8 @@ final class NamedValues {
         if (text.at(at + 1) == '/' || text.at(at + 1) == ':' || text.at(at - 1) == ':') {
             return at + 1;
         }
-        boolean quotedName = QUOTES.indexOf(text.at(at - 1)) >= 0;
-        boolean tight = !Character.isWhitespace(text.at(at + 1));
-        return value(at + 1, meaningBefore(at), quotedName ? Tie.ASSIGNED : tight ? Tie.TIGHT : Tie.LOOSE);
+        Tie tie = Character.isWhitespace(text.at(at + 1)) ? Tie.LOOSE : Tie.TIGHT;
+        return value(at + 1, meaningBefore(at), ends.isQuote(at - 1) ? Tie.ASSIGNED : tie);
     }
 
     private int afterTag(int at) {
@@ -77,13 +64,10 @@ final class NamedValues {
             return at + 1;
         }
         Meaning meaning = SecretNames.of(text.subSequence(start, at));
-        int end = at + 1;
-        while (end < text.length() && end < at + TELLING && text.charAt(end) != '<') {
-            end++;
-        }
-        return isSecret(text.subSequence(at + 1, end), meaning, Tie.ASSIGNED)
-                ? add(at + 1, indexOrEnd('<', end))
-                : at + 1;
+        int end = ends.next('<', at + 1);
+        CharSequence telling = text.subSequence(at + 1, Math.min(end, at + TELLING));
+        boolean closed = text.at(end + 1) == '/';
+        return closed && Tie.ASSIGNED.makesSecret(telling, meaning) ? add(at + 1, end) : at + 1;
     }
 
     /** Tells what the name before a separator means; of a key, with the words before it: "Secret Access Key". */
@@ -92,7 +76,7 @@ final class NamedValues {
         while (end > separator - MOST_BLANKS && (text.at(end - 1) == ' ' || text.at(end - 1) == ']')) {
             end--;
         }
-        boolean quoted = QUOTES.indexOf(text.at(end - 1)) >= 0;
+        boolean quoted = ends.isQuote(end - 1);
         end -= quoted ? 1 : 0;
         int start = startOfName(end);
         Meaning meaning = SecretNames.of(text.subSequence(start, end));
@@ -121,13 +105,13 @@ final class NamedValues {
         if (meaning == Meaning.ORDINARY || meaning == Meaning.UNKNOWN) {
             return start;
         }
-        int at = afterBlanks(start);
-        if (text.at(at) == '[' && QUOTES.indexOf(text.at(at + 1)) >= 0) {
+        int at = ends.afterBlanks(start);
+        if (text.at(at) == '[' && ends.isQuote(at + 1)) {
             return list(at + 1, meaning, tie);
         }
-        boolean prefixed = "bur".indexOf(text.at(at)) >= 0 && QUOTES.indexOf(text.at(at + 1)) >= 0;
+        boolean prefixed = "bur".indexOf(text.at(at)) >= 0 && ends.isQuote(at + 1);
         at += prefixed ? 1 : 0;
-        if (at < text.length() && QUOTES.indexOf(text.charAt(at)) >= 0) {
+        if (ends.isQuote(at)) {
             return Math.max(start, quoted(at, meaning, tie));
         }
         return Math.max(start, text.at(at) == '{' ? braced(at, meaning, tie) : bare(at, meaning, tie));
@@ -135,129 +119,58 @@ final class NamedValues {
 
     private int list(int start, Meaning meaning, Tie tie) {
         int at = start;
-        while (QUOTES.indexOf(text.at(at)) >= 0) {
-            int end = Math.max(quoted(at, meaning, tie), closing(at, TELLING));
-            at = text.at(end + 1) == ',' ? afterBlanks(end + 2) : end + 1;
+        while (ends.isQuote(at)) {
+            int end = Math.max(quoted(at, meaning, tie), ends.closing(at, TELLING));
+            at = text.at(end + 1) == ',' ? ends.afterBlanks(end + 2) : end + 1;
         }
         return Math.min(at, text.length());
-    }
-
-    private int afterBlanks(int start) {
-        int at = start;
-        while (at < start + MOST_BLANKS && (text.at(at) == ' ' || text.at(at) == '\t')) {
-            at++;
-        }
-        return at;
     }
 
     /** A value in quotes; returns the place of the closing one if it is a secret. */
     private int quoted(int open, Meaning meaning, Tie tie) {
         int start = afterScheme(open + 1);
-        int end = closing(open, TELLING);
-        Tie quotedTie = tie == Tie.LOOSE ? Tie.TIGHT : tie;
-        return isSecret(text.subSequence(Math.min(start, end), end), meaning, quotedTie)
-                ? add(start, closing(open, text.length()))
+        int end = ends.closing(open, TELLING);
+        Tie effective = tie == Tie.LOOSE ? Tie.TIGHT : tie;
+        return effective.makesSecret(text.subSequence(Math.min(start, end), end), meaning)
+                ? add(start, ends.closing(open, text.length()))
                 : open;
     }
 
     /** A value of ODBC, which may hold semicolons: {@code PWD={…}}. */
     private int braced(int open, Meaning meaning, Tie tie) {
-        int end = Math.min(indexOrEnd('}', open), open + TELLING);
+        int end = Math.min(ends.next('}', open), open + TELLING);
         CharSequence value = text.subSequence(open + 1, end);
-        boolean object = value.chars().anyMatch(c -> QUOTES.indexOf(c) >= 0 || c == ':');
-        return !object && tie == Tie.ASSIGNED && isSecret(value, meaning, tie) ? add(open + 1, end) : open;
+        boolean object = value.chars().anyMatch(c -> ValueEnds.QUOTES.indexOf(c) >= 0 || c == ':' || c == '{');
+        return !object && tie == Tie.ASSIGNED && tie.makesSecret(value, meaning) ? add(open + 1, end) : open;
     }
 
     private int bare(int begin, Meaning meaning, Tie tie) {
         int start = afterScheme(begin);
         Tie effective = start > begin && tie == Tie.LOOSE ? Tie.SCHEME : tie;
-        int end = endOfBare(start, start + TELLING);
-        return isSecret(text.subSequence(start, end), meaning, effective)
-                ? add(start, endOfBare(start, text.length()))
-                : begin;
+        CharSequence telling = text.subSequence(start, ends.ofBare(start, TELLING));
+        return effective.makesSecret(telling, meaning) ? add(start, ends.ofBare(start, text.length())) : begin;
     }
 
     /** Returns where the secret begins if there is a scheme before it: {@code Bearer …}. */
     private int afterScheme(int start) {
         int at = start;
-        while (at < start + 24 && isOfName(text.at(at))) {
+        while (at < start + LONGEST_SCHEME && isOfName(text.at(at))) {
             at++;
         }
-        boolean scheme = at > start && text.at(at) == ' ' && isScheme(text.subSequence(start, at));
+        boolean scheme = text.at(at) == ' ' && isScheme(text.text(start, at));
         return scheme && !Character.isWhitespace(text.at(at + 1)) ? at + 1 : start;
     }
 
-    private static boolean isScheme(CharSequence word) {
-        return switch (word.toString()) {
+    private static boolean isScheme(String word) {
+        return switch (word) {
             case "Basic", "Bearer", "Token", "Key", "ApiKey", "SharedKey", "SharedKeyLite", "AWS", "AWS4-HMAC-SHA256" ->
                 true;
-            default -> word.toString().endsWith("-Key");
-        };
-    }
-
-    /** Returns where the quote closes that opens here: not at one that is doubled or has a backslash before it. */
-    private int closing(int open, int most) {
-        char quote = text.charAt(open);
-        int at = open + 1;
-        while (at < text.length() && at <= open + most) {
-            if (text.charAt(at) == '\\') {
-                at++;
-            } else if (text.charAt(at) == quote) {
-                if (text.at(at + 1) != quote || at == open + 1) {
-                    return at;
-                }
-                at++;
-            }
-            at++;
-        }
-        return Math.min(at, text.length());
-    }
-
-    private int endOfBare(int start, int limit) {
-        int end = start;
-        while (end < Math.min(limit, text.length()) && !endsBare(end)) {
-            end++;
-        }
-        while (end > start && ".:!?".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    private boolean endsBare(int at) {
-        char c = text.charAt(at);
-        return Character.isWhitespace(c)
-                || ENDS_OF_VALUE.indexOf(c) >= 0
-                || (c == '\\' && "nrt\\\"'".indexOf(text.at(at + 1)) >= 0);
-    }
-
-    private static boolean isSecret(CharSequence value, Meaning meaning, Tie tie) {
-        if (value.isEmpty() || !isLikely(value, meaning, tie)) {
-            return false;
-        }
-        return !ValueLooks.isNoValue(value) && !ValueLooks.isSentence(value);
-    }
-
-    private static boolean isLikely(CharSequence value, Meaning meaning, Tie tie) {
-        return switch (meaning) {
-            case PASSWORD -> tie != Tie.LOOSE || ValueLooks.isMixed(value);
-            case SECRET ->
-                tie == Tie.ASSIGNED
-                        || ValueLooks.isJumble(value)
-                        || ValueLooks.isPassword(value)
-                        || (tie == Tie.SCHEME && ValueLooks.isMixed(value));
-            case PERHAPS -> value.length() >= SHORTEST_JUMBLED_KEY && ValueLooks.isJumble(value);
-            case ORDINARY, UNKNOWN -> false;
+            default -> word.endsWith("-Key");
         };
     }
 
     private int add(int start, int end) {
         spans.add(text, start, end);
         return end;
-    }
-
-    private int indexOrEnd(char wanted, int start) {
-        int at = text.indexOf(wanted, start);
-        return at < 0 ? text.length() : at;
     }
 }

@@ -1,5 +1,7 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import java.util.regex.Pattern;
 
 /** Finds private keys in PEM, whole or cut off. One that is only spoken of, as in "must begin with …", stays. */
@@ -8,9 +10,9 @@ final class PrivateKeys {
     private static final Pattern HEADER = Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY-----");
     private static final Pattern FOOTER = Pattern.compile("-----END [A-Z0-9 ]{0,40}PRIVATE KEY-----");
 
-    /** What an encrypted key has before its first line, and lines of base64. */
-    private static final Pattern LINES =
-            Pattern.compile("(?:[\\r\\n]++(?:Proc-Type|DEK-Info):[^\\r\\n]*+|[\\r\\n]*+[A-Za-z0-9+/=]++)++");
+    /** What an encrypted key has before its first line, and lines that are nothing but base64. */
+    private static final Pattern LINES = Pattern.compile(
+            "[A-Za-z0-9+/=]*+" + "(?:[\\r\\n]++(?:(?:Proc-Type|DEK-Info):[^\\r\\n]*+|[A-Za-z0-9+/=]++(?! )))*+");
 
     private static final Pattern LONG_LINE = Pattern.compile("[A-Za-z0-9+/=]{16}");
 

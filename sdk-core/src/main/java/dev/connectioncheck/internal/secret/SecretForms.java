@@ -1,5 +1,8 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Escape;
+import dev.connectioncheck.internal.text.Unescaping;
 import dev.connectioncheck.internal.secret.SecretSearch.Surroundings;
 import java.util.EnumSet;
 import java.util.regex.Pattern;

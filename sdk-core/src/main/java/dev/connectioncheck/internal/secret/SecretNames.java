@@ -21,28 +21,9 @@ final class SecretNames {
         UNKNOWN
     }
 
-    private static final Set<String> SECRET = Set.of(
-            "pass",
-            "passcode",
-            "passwords",
-            "secret",
-            "secrets",
-            "token",
-            "credential",
-            "credentials",
-            "cred",
-            "creds",
-            "authorization",
-            "cookie",
-            "jwt",
-            "sas",
-            "sig",
-            "signature",
-            "pin",
-            "privatekey",
-            "secretkey",
-            "accesskey",
-            "accountkey");
+    private static final Set<String> SECRET = setOf(
+            "pass passcode pw psw pswd passwords secret secrets token credential credentials cred creds authorization "
+                    + "cookie jwt sas sig signature pin privatekey secretkey accesskey accountkey");
 
     /** No word has these at its end by chance: {@code sslpassword}, {@code authtoken}. */
     private static final List<String> PASSWORD_ENDS = List.of("password", "passwd", "passphrase", "pwd");
@@ -50,136 +31,31 @@ final class SecretNames {
     private static final List<String> SECRET_ENDS = List.of("secret", "token", "apikey");
 
     /** What makes a key a secret. */
-    private static final Set<String> OF_KEYS = Set.of(
-            "api",
-            "access",
-            "private",
-            "secret",
-            "account",
-            "service",
-            "encryption",
-            "signing",
-            "shared",
-            "master",
-            "symmetric",
-            "storage",
-            "client",
-            "consumer",
-            "license",
-            "ssh",
-            "hmac",
-            "subscription",
-            "function");
+    private static final Set<String> OF_KEYS = setOf(
+            "api app application auth admin developer write access private secret account service encryption signing shared master symmetric storage "
+                    + "client consumer license ssh hmac subscription function");
 
-    private static final Set<String> PERHAPS = Set.of("key", "keys", "tokens", "auth", "session", "hash");
+    private static final Set<String> PERHAPS = Set.of("key", "keys", "tokens", "auth", "session");
 
     /** Whatever stands before such a word: a token's type is none, and a password's length neither. */
-    private static final Set<String> ORDINARY = Set.of(
-            "host",
-            "hostname",
-            "hosts",
-            "server",
-            "servers",
-            "hostnames",
-            "endpoint",
-            "port",
-            "user",
-            "username",
-            "users",
-            "login",
-            "uid",
-            "userid",
-            "email",
-            "database",
-            "db",
-            "dbname",
-            "schema",
-            "catalog",
-            "table",
-            "collection",
-            "index",
-            "namespace",
-            "topic",
-            "bucket",
-            "warehouse",
-            "role",
-            "region",
-            "zone",
-            "location",
-            "project",
-            "account",
-            "tenant",
-            "workspace",
-            "organization",
-            "cluster",
-            "type",
-            "provider",
-            "driver",
-            "dialect",
-            "protocol",
-            "scheme",
-            "format",
-            "encoding",
-            "charset",
-            "version",
-            "mode",
-            "sslmode",
-            "method",
-            "algorithm",
-            "alg",
-            "mechanism",
-            "path",
-            "url",
-            "uri",
-            "name",
-            "label",
-            "title",
-            "description",
-            "comment",
-            "prefix",
-            "suffix",
-            "scope",
-            "scopes",
-            "id",
-            "ids",
-            "arn",
-            "domain",
-            "subdomain",
-            "realm",
-            "issuer",
-            "audience",
-            "timeout",
-            "interval",
-            "ttl",
-            "expiry",
-            "lifetime",
-            "age",
-            "days",
-            "minutes",
-            "seconds",
-            "length",
-            "size",
-            "count",
-            "limit",
-            "number",
-            "enabled",
-            "required",
-            "field",
-            "column",
-            "timezone",
-            "locale",
-            "language",
-            "environment",
-            "status",
-            "state",
-            "error",
-            "code",
-            "dwh");
+    private static final Set<String> ORDINARY =
+            setOf("host hostname hosts server servers hostnames endpoint port user username users login uid userid "
+                    + "email database db dbname schema catalog table collection index namespace topic bucket warehouse "
+                    + "role region zone location project account tenant workspace organization cluster type provider "
+                    + "driver dialect protocol scheme format encoding charset version mode sslmode method algorithm alg "
+                    + "mechanism path url uri name label title description comment prefix suffix scope scopes id ids "
+                    + "arn domain subdomain realm issuer audience timeout interval ttl expiry lifetime age days minutes "
+                    + "seconds length size count limit number enabled required field column timezone locale language "
+                    + "environment status state error code encryption policy rotation authentication validation");
 
     /** How many there may be of it: numbers, even of tokens. */
     private static final Set<String> COUNTED = Set.of("max", "min", "num", "count", "total", "limit");
 
     private SecretNames() {}
+
+    private static Set<String> setOf(String words) {
+        return Set.of(words.split(" ", -1));
+    }
 
     /** Tells what a name means, however its words are joined: {@code clientSecret}, {@code client-secret}. */
     static Meaning of(CharSequence name) {

@@ -1,5 +1,7 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.secret.SecretNames.Meaning;

@@ -1,7 +1,10 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import java.util.Collection;
-import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** Finds the ends of a long secret where somebody has shown a value with its middle left out: {@code 'abcd...wxyz'}. */
 final class ShortenedEchoes {
@@ -10,12 +13,16 @@ final class ShortenedEchoes {
 
     private static final int LONGEST_END = 128;
 
-    private final List<String> secrets;
+    private final NavigableSet<String> secrets = new TreeSet<>();
+    private final NavigableSet<String> backwards = new TreeSet<>();
 
     ShortenedEchoes(Collection<String> secrets) {
-        this.secrets = secrets.stream()
-                .filter(secret -> secret.length() >= SHORTEST_SECRET)
-                .toList();
+        for (String secret : secrets) {
+            if (secret.length() >= SHORTEST_SECRET) {
+                this.secrets.add(secret);
+                backwards.add(backwards(secret));
+            }
+        }
     }
 
     void find(DecodedText text, Spans spans) {
@@ -45,7 +52,7 @@ final class ShortenedEchoes {
             start--;
         }
         String shown = text.text(start, end);
-        if (shown.length() >= SecretForms.SHORTEST && secrets.stream().anyMatch(secret -> secret.startsWith(shown))) {
+        if (beginsAny(secrets, shown)) {
             spans.add(text, start, end);
         }
     }
@@ -56,9 +63,18 @@ final class ShortenedEchoes {
             end++;
         }
         String shown = text.text(start, end);
-        if (shown.length() >= SecretForms.SHORTEST && secrets.stream().anyMatch(secret -> secret.endsWith(shown))) {
+        if (beginsAny(backwards, backwards(shown))) {
             spans.add(text, start, end);
         }
+    }
+
+    private static boolean beginsAny(NavigableSet<String> secrets, String shown) {
+        String next = shown.length() < SecretForms.SHORTEST ? null : secrets.ceiling(shown);
+        return next != null && next.startsWith(shown);
+    }
+
+    private static String backwards(String text) {
+        return new StringBuilder(text).reverse().toString();
     }
 
     private static boolean isOfValue(char c) {

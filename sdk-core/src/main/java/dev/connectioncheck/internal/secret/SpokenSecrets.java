@@ -1,8 +1,11 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +21,24 @@ final class SpokenSecrets {
     private static final Pattern SCHEME =
             Pattern.compile("(?i)(?<![\\w-])(basic|bearer|token|key|apikey|sharedkey)\\s{1,4}+([\\w.~+/=:-]{8,}+)");
 
-    private static final Pattern CLAUSE = Pattern.compile(
-            "(?i)\\b(?:password|passwd|passphrase|pwd|identified\\s{1,4}+by(?:\\s{1,4}+password)?+)\\s{1,4}+"
-                    + "(?:'((?:[^']|''){1,512}+)'|\"([^\"]{1,512}+)\")");
+    private static final String QUOTED = "(?:'((?:[^']|''){1,512}+)'|\"([^\"]{1,512}+)\")";
 
-    private static final Pattern IDENTIFIED_BY = Pattern.compile(
-            "(?i)\\buser\\s{1,4}+\\S{1,128}+\\s{1,4}+identified\\s{1,4}+by\\s{1,4}+(?!password\\b)([^\\s'\";]{1,512}+)");
+    private static final Pattern PASSWORD_CLAUSE = Pattern.compile("(?i)\\b(?:password|passwd|passphrase|pwd|"
+            + "identified\\s{1,4}+by(?:\\s{1,4}+password)?+)\\s{1,4}+" + QUOTED);
 
-    private static final Pattern OPTION = Pattern.compile(
-            "(?i)\\s--?(?:[\\w]{1,40}-)*?(?:password|passwd|pass|pwd|token|secret|key)\\s{1,4}+([^\\s'\"-][^\\s'\"]{0,512}+)");
+    private static final Pattern SECRET_CLAUSE = Pattern.compile(
+            "(?i)\\b(?:secret|token|key|(?:secret_)?access_key|session_token|api_?key)\\s{1,4}+" + QUOTED);
 
-    /** What Oracle's programs take: {@code user/password@//host}. */
-    private static final Pattern EASY_CONNECT = Pattern.compile("[\\w$#.]/([^\\s/@\"']{1,128}+)@//");
+    private static final Pattern IDENTIFIED_BY =
+            Pattern.compile("(?i)\\buser\\s{1,4}+(?!is\\b|are\\b|was\\b)\\S{1,128}+"
+                    + "\\s{1,4}+identified\\s{1,4}+by\\s{1,4}+(?!password\\b)([^\\s'\";]{1,512}+)");
+
+    private static final Pattern OPTION = Pattern.compile("(?i)(?:^|\\s)--?(?:\\w{1,40}-)*?"
+            + "(?:password|passwd|pass|pwd|token|secret|key)\\s{1,4}+([^\\s'\"-][^\\s'\"]{0,512}+)");
+
+    /** What Oracle's programs and drivers take: {@code user/password@//host}, {@code user/password@host:1521}. */
+    private static final Pattern EASY_CONNECT =
+            Pattern.compile("[\\w$#.]/([^\\s/@\"']{1,128}+)@(?://|[\\w.-]{1,255}+:\\d{2,5}(?!\\w))");
 
     private SpokenSecrets() {}
 
@@ -39,14 +48,17 @@ final class SpokenSecrets {
             addTokens(text, spans);
         }
         if (containsAny(lower, "pass", "pwd", "identified")) {
-            addLiterals(text, spans);
-            addAll(IDENTIFIED_BY.matcher(text), text, spans, false);
+            addLiterals(PASSWORD_CLAUSE.matcher(text), text, spans, value -> !ValueLooks.isSentence(value));
+            addValues(IDENTIFIED_BY.matcher(text), text, spans, value -> !ValueLooks.isNoValue(value));
         }
-        if (lower.contains(" -")) {
-            addAll(OPTION.matcher(text), text, spans, true);
+        if (containsAny(lower, "secret", "token", "key")) {
+            addLiterals(SECRET_CLAUSE.matcher(text), text, spans, SpokenSecrets::isMadeUp);
         }
-        if (lower.contains("@//")) {
-            addAll(EASY_CONNECT.matcher(text), text, spans, false);
+        if (lower.contains("--") || lower.contains(" -")) {
+            addValues(OPTION.matcher(text), text, spans, ValueLooks::isMixed);
+        }
+        if (lower.contains("@")) {
+            addValues(EASY_CONNECT.matcher(text), text, spans, value -> !ValueLooks.isNoValue(value));
         }
     }
 
@@ -70,20 +82,27 @@ final class SpokenSecrets {
         }
     }
 
-    private static void addLiterals(DecodedText text, Spans spans) {
-        Matcher clause = CLAUSE.matcher(text);
+    private static void addLiterals(Matcher clause, DecodedText text, Spans spans, Predicate<String> isSecret) {
         while (clause.find()) {
             int group = clause.start(1) < 0 ? 2 : 1;
-            if (!ValueLooks.isNoValue(clause.group(group)) && !ValueLooks.isSentence(clause.group(group))) {
+            if (!ValueLooks.isNoValue(clause.group(group)) && isSecret.test(clause.group(group))) {
                 spans.add(text, clause.start(group), clause.end(group));
             }
         }
     }
 
-    private static void addAll(Matcher matcher, DecodedText text, Spans spans, boolean onlyMixed) {
+    /** Tells a secret from the name of one, which follows the same words: of {@code secret "db-credentials"}. */
+    private static boolean isMadeUp(String value) {
+        return ValueLooks.isJumble(value)
+                || (value.length() >= SHORTEST_TOKEN
+                        && value.chars().anyMatch(Character::isDigit)
+                        && value.chars().anyMatch(Character::isUpperCase)
+                        && value.chars().anyMatch(Character::isLowerCase));
+    }
+
+    private static void addValues(Matcher matcher, DecodedText text, Spans spans, Predicate<String> isSecret) {
         while (matcher.find()) {
-            String value = matcher.group(1);
-            if (onlyMixed ? ValueLooks.isMixed(value) : !ValueLooks.isNoValue(value)) {
+            if (isSecret.test(matcher.group(1))) {
                 spans.add(text, matcher.start(1), matcher.end(1));
             }
         }

@@ -1,5 +1,7 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.internal.text.DecodedText;
+import dev.connectioncheck.internal.text.Spans;
 import java.util.function.IntPredicate;
 
 /**

@@ -20,104 +20,33 @@ final class ValueLooks {
     private static final Pattern PARAMETERS = Pattern.compile("[\\w.-]++=[^&;=]*+(?:[&;][\\w.-]++=[^&;=]*+)*+");
     private static final Pattern ADDRESS = Pattern.compile("[\\w.+-]++@[\\w-]++(?:\\.[\\w-]++)++");
 
+    private static final Pattern FILE =
+            Pattern.compile("(?:[A-Za-z]:)?[~.]?[\\\\/](?:[\\w.@ -]++[\\\\/])*+[\\w.@-]*\\.[A-Za-z]\\w{1,7}");
+
     /** What stands where a value is not shown, not there, or not meant. */
-    private static final Set<String> NO_VALUES = Set.of(
-            "true",
-            "false",
-            "null",
-            "nil",
-            "none",
-            "undefined",
-            "empty",
-            "blank",
-            "yes",
-            "no",
-            "on",
-            "off",
-            "unset",
-            "required",
-            "missing",
-            "invalid",
-            "expired",
-            "incorrect",
-            "wrong",
-            "unknown",
-            "optional",
-            "forbidden",
-            "unauthorized",
-            "denied",
-            "rejected",
-            "revoked",
-            "disabled",
-            "enabled",
-            "redacted",
-            "hidden",
-            "masked",
-            "filtered",
-            "sensitive",
-            "omitted",
-            "string",
-            "str",
-            "text",
-            "number",
-            "integer",
-            "int",
-            "any",
-            "default");
+    private static final Set<String> NO_VALUES =
+            setOf("true false null nil none undefined empty blank yes no on off unset required missing invalid "
+                    + "expired incorrect wrong unknown optional forbidden unauthorized denied rejected revoked disabled "
+                    + "enabled redacted hidden masked filtered sensitive omitted string str text number integer int any "
+                    + "default");
 
     private static final Set<String> CONSTANTS = Set.of("true", "false", "null", "none", "undefined");
 
     /** Words that a sentence has and a secret has not. */
-    private static final Set<String> SENTENCE_WORDS = Set.of(
-            "is",
-            "are",
-            "was",
-            "be",
-            "must",
-            "should",
-            "can",
-            "can't",
-            "cannot",
-            "may",
-            "has",
-            "have",
-            "does",
-            "did",
-            "not",
-            "no",
-            "the",
-            "a",
-            "an",
-            "of",
-            "in",
-            "to",
-            "for",
-            "this",
-            "that",
-            "too",
-            "at",
-            "least",
-            "required",
-            "missing",
-            "invalid",
-            "expected",
-            "please",
-            "already",
-            "contains",
-            "found",
-            "valid",
-            "incorrect",
-            "wrong",
-            "blank",
-            "empty",
-            "field",
-            "failed");
+    private static final Set<String> SENTENCE_WORDS =
+            setOf("is are was be must should can can't cannot may has have does did not no the a an of in to for "
+                    + "this that too at least required missing invalid expected please already contains found valid "
+                    + "incorrect wrong blank empty field failed");
 
     private ValueLooks() {}
 
+    private static Set<String> setOf(String words) {
+        return Set.of(words.split(" ", -1));
+    }
+
     /** Tells that a value stands for another that is not shown, or says that there is none. */
     static boolean isNoValue(CharSequence value) {
-        if (!any(value, Character::isLetterOrDigit) || isRedacted(value)) {
+        if (!any(value, Character::isLetterOrDigit) || isRedacted(value) || isSmallNumber(value)) {
             return true;
         }
         char first = value.charAt(0);
@@ -127,6 +56,10 @@ final class ValueLooks {
                 || (first == '[' && value.charAt(value.length() - 1) == ']')
                 || first == '('
                 || isOneOf(NO_VALUES, value);
+    }
+
+    private static boolean isSmallNumber(CharSequence value) {
+        return value.length() < 4 && !any(value, c -> !Character.isDigit(c));
     }
 
     private static boolean isOneOf(Set<String> words, CharSequence value) {
@@ -146,6 +79,11 @@ final class ValueLooks {
         return text.contains("***")
                 || text.contains("•••")
                 || (text.length() >= 3 && !any(text, c -> c != 'x' && c != 'X'));
+    }
+
+    /** Tells that a value is the path of a file, which holds a secret at most. */
+    static boolean isFile(CharSequence value) {
+        return FILE.matcher(value).matches();
     }
 
     /** Tells that a text says something about a value, as "must be filled" does. */

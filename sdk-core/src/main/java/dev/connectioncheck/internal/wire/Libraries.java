@@ -47,11 +47,11 @@ public final class Libraries {
 
     /** Explains that a class or member is missing that the SDK needs. */
     public static String mixed() {
+        String jars = jars();
         return "The SDK is built with OkHttp " + Version.OKHTTP
-                + " and works with 4.12 too, each with its own Okio; what is"
-                + " there is " + version().map(version -> "OkHttp " + version).orElse("an OkHttp older than 4")
-                + ", of "
-                + jars() + "." + REMEDY;
+                + " and works with 4.12 too, each with its own Okio. In use is "
+                + version().map(version -> "OkHttp " + version).orElse("an OkHttp older than 4")
+                + (jars.isEmpty() ? "" : "; on the class path are " + jars) + "." + REMEDY;
     }
 
     /** By reflection: the compiler copies constants. */

@@ -2,6 +2,8 @@ package dev.connectioncheck.internal.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.internal.text.Readings;
+import dev.connectioncheck.internal.text.Spans;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -35,7 +35,8 @@ class LibrariesTest {
     void theErrorNamesWhatIsThereByItsJarsAndTheRemedy() {
         assertThat(Libraries.mixed())
                 .contains("is built with OkHttp " + Version.OKHTTP)
-                .containsPattern("what is there is OkHttp \\d+\\.\\d+\\.\\d+, of ([^,/]*, )*okhttp-jvm-[\\d.]+\\.jar")
+                .containsPattern(
+                        "In use is OkHttp \\d+\\.\\d+\\.\\d+; on the class path are okhttp-jvm-[\\d.]+\\.jar, ")
                 .containsPattern("okio-jvm-[\\d.]+\\.jar\\. Import dev\\.connectioncheck:sdk-bom");
     }
 }

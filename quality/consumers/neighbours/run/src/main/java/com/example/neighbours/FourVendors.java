@@ -58,7 +58,7 @@ public final class FourVendors {
                 require(Verdict.FAILED, checker.check(target, OPTIONS));
             }
         }
-        String type = artie.connectors().getConnector(UUID.fromString(of("artie.good"))).execute().type();
+        String type = artie.connectors().get(UUID.fromString(of("artie.good"))).execute().type();
         if (!type.equals("postgresql")) {
             throw new IllegalStateException("A typed call read another type: " + type);
         }

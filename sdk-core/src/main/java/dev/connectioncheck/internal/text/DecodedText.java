@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.nio.CharBuffer;
 import java.util.Arrays;
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * A text as it reads once it is decoded, which remembers of each character where that came from. So a secret can be
  * found in what the text means, and masked in what it is.
  */
-final class DecodedText implements CharSequence {
+public final class DecodedText implements CharSequence {
     /** Stands between texts that are not one; no secret holds it. */
     static final char GAP = '\uffff';
 
@@ -27,7 +27,7 @@ final class DecodedText implements CharSequence {
     }
 
     /** Returns a text that nothing was done to. */
-    static DecodedText original(String text) {
+    public static DecodedText original(String text) {
         return new DecodedText(text.toCharArray(), new int[0], new int[0], text.length());
     }
 
@@ -52,7 +52,7 @@ final class DecodedText implements CharSequence {
     }
 
     /** Returns the character, or a gap before the beginning and after the end. */
-    char at(int index) {
+    public char at(int index) {
         return index < 0 || index >= length ? GAP : chars[index];
     }
 
@@ -62,11 +62,11 @@ final class DecodedText implements CharSequence {
     }
 
     /** Returns a part of it as a text. */
-    String text(int start, int end) {
+    public String text(int start, int end) {
         return new String(chars, start, end - start);
     }
 
-    int indexOf(char wanted, int start) {
+    public int indexOf(char wanted, int start) {
         for (int i = start; i < length; i++) {
             if (chars[i] == wanted) {
                 return i;

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which a text can be read: as it is, and with one or two layers of encoding taken off, in any order. */
-final class Readings {
+public final class Readings {
     /** Fewer bytes in base64 hold nothing that is called a secret, or has the form of one. */
     private static final int SHORTEST_WITH_LOOKS = 18;
 
@@ -25,7 +25,7 @@ final class Readings {
      * @param shortest the length of the shortest secret that is looked for, so that no shorter base64 is decoded
      * @param cut whether the text goes on, so that its end may be half an escape
      */
-    Readings(String text, int shortest, boolean cut) {
+    public Readings(String text, int shortest, boolean cut) {
         this.shortest = Math.min(shortest, SHORTEST_WITH_LOOKS);
         this.cut = cut;
         this.original = DecodedText.original(text);
@@ -34,7 +34,7 @@ final class Readings {
     }
 
     /** Returns what may hold a secret that is known. */
-    List<DecodedText> withSecrets() {
+    public List<DecodedText> withSecrets() {
         List<DecodedText> readings = new ArrayList<>(once.size() + 1);
         readings.add(original);
         readings.addAll(once);
@@ -44,7 +44,7 @@ final class Readings {
     }
 
     /** Returns what may hold a secret that is known by its looks alone. */
-    List<DecodedText> withLooks() {
+    public List<DecodedText> withLooks() {
         List<DecodedText> readings = new ArrayList<>(bare);
         readings.add(original);
         DecodedText decoded = Base64Text.of(original, shortest);

@@ -1,18 +1,18 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Collects the parts of a text that are to be masked. */
-final class Spans {
-    static final String MASK = "***";
+public final class Spans {
+    public static final String MASK = "***";
 
     private long[] spans = new long[8];
     private int count;
 
     /** Adds the characters of a decoded text from one to another, which is not included. */
-    void add(DecodedText text, int start, int end) {
+    public void add(DecodedText text, int start, int end) {
         if (start < end) {
             add(text.from(start), text.to(end - 1));
         }
@@ -25,12 +25,12 @@ final class Spans {
         spans[count++] = ((long) from << 32) | to;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return count == 0;
     }
 
     /** Returns the text with a mask for each part; parts that meet have one. What begins at the limit is left out. */
-    String mask(String text, int limit) {
+    public String mask(String text, int limit) {
         Arrays.sort(spans, 0, count);
         StringBuilder masked = new StringBuilder(Math.min(text.length(), limit));
         int shown = 0;
@@ -44,7 +44,7 @@ final class Spans {
     }
 
     /** Returns the parts themselves; those that meet are one. */
-    List<String> parts(String text) {
+    public List<String> parts(String text) {
         Arrays.sort(spans, 0, count);
         List<String> parts = new ArrayList<>(count);
         int i = 0;

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.util.HashMap;
 import java.util.Map;

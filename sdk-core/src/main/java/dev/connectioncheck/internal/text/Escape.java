@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.util.EnumSet;
 import java.util.Set;
@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * The ways to write a character as something else. Each undoes exactly what it has done, but may undo another's work.
  */
-enum Escape {
+public enum Escape {
     /** {@code %2F}, {@code %2f}, {@code %u00e4}. */
     PERCENT,
     /** Of JSON, of programs and of shells: {@code \n}, {@code \/}, {@code \"}, {@code \u00e4}, {@code \xc3\xa4}. */
@@ -37,7 +37,7 @@ enum Escape {
     }
 
     /** Returns the escapes that may be in a text. */
-    static Set<Escape> in(DecodedText text) {
+    public static Set<Escape> in(DecodedText text) {
         Set<Escape> escapes = EnumSet.noneOf(Escape.class);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

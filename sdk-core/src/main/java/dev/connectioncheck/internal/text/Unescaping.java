@@ -1,9 +1,9 @@
-package dev.connectioncheck.internal.secret;
+package dev.connectioncheck.internal.text;
 
 import java.util.Set;
 
 /** Takes one layer of escapes off a text. */
-final class Unescaping {
+public final class Unescaping {
     private static final String CONTROL_LETTERS = "abefnrtv";
     private static final String CONTROLS = "\u0007\b\u001b\f\n\r\t\u000b";
 
@@ -19,7 +19,7 @@ final class Unescaping {
     }
 
     /** Returns the text without these escapes. */
-    static DecodedText of(DecodedText text, Set<Escape> escapes) {
+    public static DecodedText of(DecodedText text, Set<Escape> escapes) {
         return new Unescaping(text, escapes).decode();
     }
 
