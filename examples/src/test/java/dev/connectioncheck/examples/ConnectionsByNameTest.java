@@ -29,7 +29,8 @@ class ConnectionsByNameTest {
                   datafold-eu: { vendor: datafold, api-key: "@datafold.key", base-url: "%s" }
                 connections:
                   warehouse: { client: datafold-eu, data-source: %d, timeout: 2m, tags: [nightly] }
-                """.formatted(sandbox.datafold().baseUrl(), sandbox.datafold().dataSource(Behavior.passes())));
+                """.formatted(
+                        sandbox.datafold().baseUrl(), sandbox.datafold().dataSource(Behavior.passes())));
 
         assertThat(check(file).passed()).isTrue();
     }

@@ -51,7 +51,8 @@ final class ConnectionReader {
         ValueReader values = new ValueReader(placeholders, found);
         Optional<ReadClient> client = client(place, mapping, values);
         NamedConnection.Builder connection = NamedConnection.builder(name).tags(tags(mapping, values));
-        Settings own = Settings.of(new KeyReader(List.copyOf(mapping.entries().keySet()), OWN, values).read(place, mapping));
+        Settings own =
+                Settings.of(new KeyReader(List.copyOf(mapping.entries().keySet()), OWN, values).read(place, mapping));
         timeout(own, place, mapping, values).ifPresent(connection::timeout);
         Optional<VendorModule> module = client.flatMap(ReadClient::module);
         if (module.isEmpty()) {

@@ -80,25 +80,19 @@ final class KeyReader {
 
     /** Returns where the value stands that a module refused: the deepest part of its path that there is. */
     static Place placeOf(Node.Mapping mapping, String path, Place otherwise) {
-        Node.Mapping within = mapping;
-        Place place = otherwise;
-        String rest = path;
-        while (true) {
-            String here = rest;
-            Optional<String> key = within.entries().keySet().stream()
-                    .filter(name -> here.equals(name) || here.startsWith(name + "."))
-                    .findFirst();
-            if (key.isEmpty()) {
-                return place;
+        for (Map.Entry<String, Node.Entry> entry : mapping.entries().entrySet()) {
+            String key = entry.getKey();
+            Node value = entry.getValue().value();
+            if (path.equals(key)) {
+                return value.place();
             }
-            Node value = within.entries().get(key.get()).value();
-            place = value.place();
-            if (here.equals(key.get()) || !(value instanceof Node.Mapping below)) {
-                return place;
+            if (path.startsWith(key + ".")) {
+                return value instanceof Node.Mapping below
+                        ? placeOf(below, path.substring(key.length() + 1), value.place())
+                        : value.place();
             }
-            within = below;
-            rest = here.substring(key.get().length() + 1);
         }
+        return otherwise;
     }
 
     static String list(Set<String> names) {

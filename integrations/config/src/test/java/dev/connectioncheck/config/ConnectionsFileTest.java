@@ -285,7 +285,10 @@ class ConnectionsFileTest {
     void aTreeOfSettingsIsTakenAsItIs() {
         Map<String, Object> tree = Map.of(
                 "clients", Map.of("eu", Map.of("vendor", "acme", "api-key", "${KEY}")),
-                "connections", Map.of("a", Map.of("client", "eu", "pipe", "@p", "tags", List.of("x"))));
+                "connections",
+                        Map.of(
+                                "a", Map.of("client", "eu", "pipe", "@p", "tags", List.of("x")),
+                                "b", Map.of("client", "artie", "type", "t", "settings", Map.of("password", 1234567))));
 
         Connections connections = Files.reader().tree("connectioncheck", tree);
 

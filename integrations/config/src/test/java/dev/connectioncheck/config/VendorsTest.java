@@ -66,6 +66,18 @@ class VendorsTest {
     }
 
     @Test
+    void aPathIntoAKeyIsFoundAsFarAsItIsThere() {
+        Place start = Place.of("start");
+        Node.Mapping mapping = (Node.Mapping) YamlReader.read("c", "settings:\n  db:\n    port: x\n", new Diagnostics())
+                .orElseThrow();
+
+        assertThat(KeyReader.placeOf(mapping, "settings.db.port", start)).hasToString("c:3:11");
+        assertThat(KeyReader.placeOf(mapping, "settings.db.port.deeper", start)).hasToString("c:3:11");
+        assertThat(KeyReader.placeOf(mapping, "settings.host", start)).hasToString("c:2:3");
+        assertThat(KeyReader.placeOf(mapping, "source", start)).hasToString("start");
+    }
+
+    @Test
     void theFourVendorsAreServices() {
         assertThat(Files.fourVendors())
                 .extracting(VendorModule::vendor)

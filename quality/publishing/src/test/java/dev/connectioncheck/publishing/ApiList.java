@@ -69,7 +69,8 @@ final class ApiList {
             return modifiers + field.getType().getName() + " " + field.getName();
         }
         JavaCodeUnit unit = (JavaCodeUnit) member;
-        String parameters = unit.getParameterTypes().stream().map(JavaType::getName).collect(Collectors.joining(", "));
+        String parameters =
+                unit.getParameterTypes().stream().map(JavaType::getName).collect(Collectors.joining(", "));
         return modifiers + unit.getReturnType().getName() + " " + unit.getName() + "(" + parameters + ")";
     }
 
