@@ -134,22 +134,35 @@ class ArtieCheckTest {
     @Test
     void whatTheSpecDoesNotKnowIsSentBackToTheLastDigit() {
         String unknown =
-                "{\"type\":\"postgresql\",\"big\":123456789012345678901234567890,\"exact\":0.10,\"long\":9007199254740993,"
+                "{\"uuid\":\"%s\",\"type\":\"postgresql\",\"big\":123456789012345678901234567890,\"exact\":0.10,\"long\":9007199254740993,"
                         + "\"tiny\":1.00000000000000000001,\"no\":null,\"sharedConfig\":{\"host\":\"%s\",\"none\":null,\"list\":[1,null,{}]}}";
         UUID uuid = artie().saved(Behavior.passes()
                 .at(
                         Phase.READ,
-                        Fault.rewritten(body ->
-                                unknown.formatted(Json.read(body.getBytes(StandardCharsets.UTF_8), JsonNode.class)
-                                        .path("sharedConfig")
-                                        .path("host")
-                                        .asText()))));
+                        Fault.rewritten(body -> {
+                            JsonNode saved = Json.read(body.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+                            return unknown.formatted(
+                                    saved.path("uuid").asText(),
+                                    saved.path("sharedConfig").path("host").asText());
+                        })));
 
         assertThat(check(false, ArtieTarget.saved(uuid)).passed()).isTrue();
         assertThat(artie().requests().get(1).body())
                 .contains("\"big\":123456789012345678901234567890", "\"exact\":0.10", "\"long\":9007199254740993")
                 .contains("\"tiny\":1.00000000000000000001", "\"no\":null", "\"none\":null,\"list\":[1,null,{}]")
                 .contains("\"uuid\":\"" + uuid + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"message\":\"no healthy upstream\"}", "{\"uuid\":\"5b0a3c2e-7a4e-4c57-9d1c-0f6f3f8f9a11\"}"})
+    void anObjectThatIsNotTheConnectorIsNotPinged(String other) {
+        UUID uuid = artie().saved(Behavior.passes().at(Phase.READ, Fault.rewritten(body -> other)));
+
+        UnexpectedResponseException refused =
+                refusal(UnexpectedResponseException.class, Clients.builder(artie()), ArtieTarget.saved(uuid));
+
+        assertThat(refused).hasMessageContaining("not the connector " + uuid).hasMessageContaining("nothing was pinged");
+        assertThat(artie().requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -175,7 +188,9 @@ class ArtieCheckTest {
     @Test
     void whatASavedConnectorHoldsIsMaskedToo() {
         UUID uuid = artie().saved(Behavior.fails("no role S3cret-of-mine")
-                .at(Phase.READ, Fault.rewritten(body -> body.replace("\"etl\"", "\"S3cret-of-mine\""))));
+                .at(
+                        Phase.READ,
+                        Fault.rewritten(body -> body.replace("\"etl\"", "\"etl\",\"apiToken\":\"S3cret-of-mine\""))));
 
         assertThat(check(false, ArtieTarget.saved(uuid)).message()).contains("no role ***");
     }
