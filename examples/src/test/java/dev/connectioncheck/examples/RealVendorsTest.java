@@ -42,14 +42,14 @@ class RealVendorsTest {
 
         assertThat(vendors.unstructured().orElseThrow().checks())
                 .extracting(PlannedCheck::connection)
-                .containsExactly("source " + ID, "destination " + ID);
+                .containsExactly("unstructured source " + ID, "unstructured destination " + ID);
     }
 
     @Test
     void artieIsAskedAboutASavedConnector() {
         RealVendors vendors = vendors(Map.of("ARTIE_API_KEY", "k", "ARTIE_CONNECTOR_UUID", ID));
 
-        assertThat(connection(vendors.artie())).isEqualTo("connector " + ID);
+        assertThat(connection(vendors.artie())).isEqualTo("artie connector " + ID);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class RealVendorsTest {
     void squaredIsAskedAboutTheSettingsInAFile(String type) throws IOException {
         RealVendors vendors = squared("{\"host\": \"db.example.com\"}", type);
 
-        assertThat(connection(vendors.squared())).isEqualTo(type + " Postgresql");
+        assertThat(connection(vendors.squared())).isEqualTo("squared " + type + " Postgresql");
     }
 
     @Test

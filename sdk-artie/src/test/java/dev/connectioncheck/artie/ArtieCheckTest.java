@@ -136,15 +136,12 @@ class ArtieCheckTest {
         String unknown =
                 "{\"uuid\":\"%s\",\"type\":\"postgresql\",\"big\":123456789012345678901234567890,\"exact\":0.10,\"long\":9007199254740993,"
                         + "\"tiny\":1.00000000000000000001,\"no\":null,\"sharedConfig\":{\"host\":\"%s\",\"none\":null,\"list\":[1,null,{}]}}";
-        UUID uuid = artie().saved(Behavior.passes()
-                .at(
-                        Phase.READ,
-                        Fault.rewritten(body -> {
-                            JsonNode saved = Json.read(body.getBytes(StandardCharsets.UTF_8), JsonNode.class);
-                            return unknown.formatted(
-                                    saved.path("uuid").asText(),
-                                    saved.path("sharedConfig").path("host").asText());
-                        })));
+        UUID uuid = artie().saved(Behavior.passes().at(Phase.READ, Fault.rewritten(body -> {
+            JsonNode saved = Json.read(body.getBytes(StandardCharsets.UTF_8), JsonNode.class);
+            return unknown.formatted(
+                    saved.path("uuid").asText(),
+                    saved.path("sharedConfig").path("host").asText());
+        })));
 
         assertThat(check(false, ArtieTarget.saved(uuid)).passed()).isTrue();
         assertThat(artie().requests().get(1).body())
@@ -154,14 +151,21 @@ class ArtieCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"message\":\"no healthy upstream\"}", "{\"uuid\":\"5b0a3c2e-7a4e-4c57-9d1c-0f6f3f8f9a11\"}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"message\":\"no healthy upstream\"}",
+                "{\"uuid\":\"5b0a3c2e-7a4e-4c57-9d1c-0f6f3f8f9a11\"}"
+            })
     void anObjectThatIsNotTheConnectorIsNotPinged(String other) {
         UUID uuid = artie().saved(Behavior.passes().at(Phase.READ, Fault.rewritten(body -> other)));
 
         UnexpectedResponseException refused =
                 refusal(UnexpectedResponseException.class, Clients.builder(artie()), ArtieTarget.saved(uuid));
 
-        assertThat(refused).hasMessageContaining("not the connector " + uuid).hasMessageContaining("nothing was pinged");
+        assertThat(refused)
+                .hasMessageContaining("not the connector " + uuid)
+                .hasMessageContaining("nothing was pinged");
         assertThat(artie().requests()).hasSize(1);
     }
 

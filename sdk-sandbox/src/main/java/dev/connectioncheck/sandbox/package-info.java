@@ -1,9 +1,9 @@
 /**
  * Stands in for the connection-check APIs of AI Squared, Unstructured, Datafold and Artie, in process.
  *
- * <p>Start with {@link dev.connectioncheck.sandbox.Sandbox}. Fill a vendor with rows ({@code add(...)}), or make settings
- * of connections that are not saved; {@link dev.connectioncheck.sandbox.Behavior} says how their checks go, and
- * {@link dev.connectioncheck.sandbox.Fault} what goes wrong on the way.
+ * <p>Start with {@link dev.connectioncheck.sandbox.Sandbox}. Fill a vendor with rows ({@code add(...)}), or make
+ * settings of connections that are not saved; {@link dev.connectioncheck.sandbox.Behavior} says how their checks go,
+ * and {@link dev.connectioncheck.sandbox.Fault} what goes wrong on the way.
  *
  * <p>The stand-ins follow what was recorded or published. What differs from the vendors on purpose:
  *

@@ -123,8 +123,8 @@ final class Vendors {
         return SandboxStandIn.of(
                 sandbox,
                 sandbox.squared(),
-                (struck, behavior, secret) ->
-                        SquaredTarget.source("Snowflake", with(sandbox.squared().sourceSettings("Snowflake", behavior), secret)),
+                (struck, behavior, secret) -> SquaredTarget.source(
+                        "Snowflake", with(sandbox.squared().sourceSettings("Snowflake", behavior), secret)),
                 settings -> built(
                         SquaredClient.builder().workspaceId(sandbox.squared().workspaceId()),
                         settings,

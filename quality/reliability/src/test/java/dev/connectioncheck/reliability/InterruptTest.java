@@ -135,6 +135,7 @@ class InterruptTest {
             assertThat(check.cancel(true)).isTrue();
             assertThat(check).isCancelled();
             bench.awaitClean();
+            Bench.await(() -> !ends.isEmpty());
         }
         assertThat(ends)
                 .singleElement()

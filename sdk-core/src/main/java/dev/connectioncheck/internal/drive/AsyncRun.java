@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,19 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
     private static final AtomicReferenceFieldUpdater<AsyncRun, Stoppable> PENDING =
             AtomicReferenceFieldUpdater.newUpdater(AsyncRun.class, Stoppable.class, "pending");
 
+    @SuppressWarnings("rawtypes")
+    private static final AtomicIntegerFieldUpdater<AsyncRun> CLAIMED =
+            AtomicIntegerFieldUpdater.newUpdater(AsyncRun.class, "claimed");
+
     private final Machine<R> machine;
     private final TimeSource time;
     private final Executor executor;
 
     @SuppressWarnings("UnusedVariable") // read through PENDING
     private volatile @Nullable Stoppable pending;
+
+    @SuppressWarnings("UnusedVariable") // read through CLAIMED
+    private volatile int claimed;
 
     public AsyncRun(Machine<R> machine, TimeSource time, Executor executor) {
         this.machine = machine;
@@ -135,15 +143,21 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
         Quietly.execute(deliveries(executor), () -> deliver(value, error));
     }
 
+    /** What is told of the end is what the future holds: who claims the end first decides both. */
     private void deliver(@Nullable R value, @Nullable ConnectionCheckException error) {
-        if (!isDone()) {
-            ended(value, error);
+        if (!claimEnd()) {
+            return;
         }
+        ended(value, error);
         if (error == null) {
             super.complete(value);
         } else {
             super.completeExceptionally(error);
         }
+    }
+
+    private boolean claimEnd() {
+        return CLAIMED.compareAndSet(this, 0, 1);
     }
 
     /**
@@ -169,17 +183,17 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         // Not by the method of the same name above: that says true to the second who cancels, too.
-        return endedByUser(super.completeExceptionally(new CancellationException())) || isCancelled();
+        return endedByUser(claimEnd() && super.completeExceptionally(new CancellationException())) || isCancelled();
     }
 
     @Override
     public boolean complete(R value) {
-        return endedByUser(super.complete(value));
+        return endedByUser(claimEnd() && super.complete(value));
     }
 
     @Override
     public boolean completeExceptionally(Throwable error) {
-        return endedByUser(super.completeExceptionally(error));
+        return endedByUser(claimEnd() && super.completeExceptionally(error));
     }
 
     // The next three would complete the future behind our back.
