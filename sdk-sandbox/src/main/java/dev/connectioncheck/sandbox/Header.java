@@ -9,7 +9,12 @@ import java.util.Objects;
  * @param value the value; never null
  */
 public record Header(String name, String value) {
-    /** Checks that neither part is null. */
+    /**
+     * Checks that neither part is null.
+     *
+     * @param name the name as it was sent
+     * @param value the value
+     */
     public Header {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(value, "value");

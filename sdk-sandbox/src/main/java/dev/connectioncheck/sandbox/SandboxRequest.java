@@ -14,7 +14,15 @@ import java.util.Optional;
  * @param receivedAt when it came in, by the sandbox's time source
  */
 public record SandboxRequest(String method, String path, List<Header> headers, String body, Instant receivedAt) {
-    /** Copies the headers. */
+    /**
+     * Copies the headers.
+     *
+     * @param method the HTTP method
+     * @param path the request target as sent
+     * @param headers every header line
+     * @param body the body
+     * @param receivedAt when it came in
+     */
     public SandboxRequest {
         headers = List.copyOf(headers);
     }

@@ -25,7 +25,18 @@ public record Finding(
         String outcome,
         OptionalInt sends,
         List<String> problems) {
-    /** Holds the given facts. */
+    /**
+     * Holds the given facts.
+     *
+     * @param vendor the vendor
+     * @param operation the struck operation
+     * @param fault the fault
+     * @param mode how the check was waited for
+     * @param truth what the vendor would have said
+     * @param outcome what came of it
+     * @param sends how often the operation was sent
+     * @param problems what broke the contract
+     */
     public Finding {
         problems = List.copyOf(problems);
     }
