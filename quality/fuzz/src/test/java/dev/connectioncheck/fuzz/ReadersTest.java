@@ -23,6 +23,7 @@ class ReadersTest {
                 new IllegalArgumentException("planted"),
                 new NullPointerException("planted"),
                 new ClassCastException("planted"),
+                new MissingFieldException("Toy", "id"), // fields are checked when an answer is read, never later
                 new StackOverflowError("planted"));
     }
 
@@ -36,13 +37,9 @@ class ReadersTest {
     }
 
     @Test
-    void whatIsNoJsonAndWhatLacksAFieldIsRefused() {
+    void whatIsNoJsonIsRefused() {
         assertThat(Readers.read(bytes("<html>"), JsonNode.class, node -> node)).isEmpty();
         assertThat(Readers.readIfAny(bytes("<html>"), JsonNode.class, node -> node))
-                .isEmpty();
-        assertThat(Readers.read(OBJECT, JsonNode.class, throwing(new MissingFieldException("Toy", "id"))))
-                .isEmpty();
-        assertThat(Readers.readIfAny(OBJECT, JsonNode.class, throwing(new MissingFieldException("Toy", "id"))))
                 .isEmpty();
     }
 
