@@ -14,6 +14,8 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -45,8 +47,10 @@ class PublishedJarTest {
                 .contains("Implementation-Version: " + pom.text("/project/version"));
     }
 
+    // The javap of JDK 25 shows these tables otherwise; the jars are made by the oldest JDK that is supported.
     @ParameterizedTest
     @MethodSource("modules")
+    @EnabledForJreRange(max = JRE.JAVA_21)
     void everyClassCanBeDebugged(Path module) throws IOException {
         Path jar = Repository.jar(module, "");
         List<String> classes = Stream.of(javap(jar, classes(jar)).split("Compiled from "))
