@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.call;
 
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.time.TimeSource;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  *     vendor is worth more patience than one that has not begun
  * @param token what resumes the check that the call is part of
  * @param retries hears of each retry
+ * @param log where its course is logged
  * @param time tells the wall clock, for dates in answers
  */
 public record CallBudget(
@@ -21,13 +23,14 @@ public record CallBudget(
         boolean patient,
         Supplier<Optional<String>> token,
         RetryEvents retries,
+        CourseLog log,
         TimeSource time) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
     static final int SENDS_OF_A_CALL = 3;
 
     private static final RetryEvents NOBODY = (why, attempt, pause) -> {};
 
-    static CallBudget ofCall(CallOwner owner, long deadline, TimeSource time) {
-        return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, time);
+    static CallBudget ofCall(CallOwner owner, long deadline, CourseLog log, TimeSource time) {
+        return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, log, time);
     }
 }

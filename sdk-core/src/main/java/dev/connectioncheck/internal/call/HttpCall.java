@@ -5,6 +5,7 @@ import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.drive.AsyncRun;
 import dev.connectioncheck.internal.drive.BlockingRun;
 import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
@@ -60,7 +61,9 @@ public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
         CallOwner owner =
                 new CallOwner(plan.transport().vendor(), plan.request().operation(), null);
         long deadline = time().nanoTime() + Nanos.of(timeout);
-        return new CallMachine<>(this, CallBudget.ofCall(owner, deadline, time()), new Secrets());
+        Secrets secrets = new Secrets();
+        CourseLog log = CourseLog.ofCall(owner.vendor(), secrets);
+        return new CallMachine<>(this, CallBudget.ofCall(owner, deadline, log, time()), secrets);
     }
 
     private TimeSource time() {

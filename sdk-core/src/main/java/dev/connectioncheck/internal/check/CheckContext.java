@@ -1,14 +1,17 @@
 package dev.connectioncheck.internal.check;
 
+import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.internal.call.CallBudget;
 import dev.connectioncheck.internal.call.CallMachine;
 import dev.connectioncheck.internal.call.CallOwner;
 import dev.connectioncheck.internal.call.RetryEvents;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stays the same while a check runs.
  *
+ * @param number what tells it apart from the other checks of this process, in the log
  * @param target what the user passed, with name and account
  * @param plain the same as the vendor's module made it
  * @param account which client is asked; null for the vendor's unnamed one
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
+        long number,
         CheckTarget target,
         T plain,
         @Nullable String account,
@@ -42,7 +47,8 @@ record CheckContext<T extends CheckTarget>(
 
     /** Returns the same check told elsewhere. */
     CheckContext<T> toldOn(Executor other) {
-        return new CheckContext<>(target, plain, account, protocol, events, other, time, began, deadline, secrets);
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, other, time, began, deadline, secrets);
     }
 
     void tell(Consumer<CheckEvents> event) {
@@ -51,20 +57,36 @@ record CheckContext<T extends CheckTarget>(
         }
     }
 
+    /** Tells of the end, in the log too. */
+    void finished(CheckOutcome outcome) {
+        log().ended(outcome, time.nanoTime() - began);
+        events.finished(outcome);
+    }
+
+    CourseLog log() {
+        return CourseLog.ofCheck(number, target, account, secrets);
+    }
+
+    Duration timeout() {
+        return Duration.ofNanos(deadline - began);
+    }
+
     CallMachine<Progress> startCall() {
-        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty), secrets);
+        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty, log()), secrets);
     }
 
     /** Makes the call of a poll; a patient one is retried until the deadline. */
     CallMachine<Progress> pollCall(Progress.Running running, Instant accepted, boolean patient) {
         return new CallMachine<>(
-                protocol.poll(plain, running), budget(patient, () -> Optional.of(token(running, accepted))), secrets);
+                protocol.poll(plain, running),
+                budget(patient, () -> Optional.of(token(running, accepted)), log().withCheckId(running.checkId())),
+                secrets);
     }
 
-    private CallBudget budget(boolean patient, Supplier<Optional<String>> token) {
+    private CallBudget budget(boolean patient, Supplier<Optional<String>> token, CourseLog log) {
         RetryEvents retries = (why, attempt, pause) -> tell(told -> told.retried(target, why, attempt, pause));
         CallOwner owner = new CallOwner(protocol.vendor(), Results.OPERATION, account);
-        return new CallBudget(owner, deadline, patient, token, retries, time);
+        return new CallBudget(owner, deadline, patient, token, retries, log, time);
     }
 
     String token(Progress.Running running, Instant accepted) {

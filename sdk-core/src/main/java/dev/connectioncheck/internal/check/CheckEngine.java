@@ -16,9 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
+    /** The number of the last check of this process, which any thread may raise. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private final Clients clients;
     private final TimeSource time;
     private final int concurrencyPerVendor;
@@ -54,7 +58,7 @@ public final class CheckEngine {
         runner.drive(context, new StartMachine(context, course), List.of());
         CheckResult decided = course.result();
         if (decided != null) {
-            context.events().finished(CheckOutcome.of(decided));
+            context.finished(CheckOutcome.of(decided));
         }
         return new StartedCheck(runner, context, course);
     }
@@ -70,6 +74,7 @@ public final class CheckEngine {
         CheckTarget plain = token.targetOf(client.protocol());
         CheckTarget target = token.account() == null ? plain : plain.at(token.account());
         CheckContext<?> context = context(client, client.protocol(), target, options);
+        context.log().withCheckId(token.running().checkId()).resumed(context.timeout());
         context.tell(events -> events.started(target));
         Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
         return new StartedCheck(runner, context, course);
@@ -129,6 +134,7 @@ public final class CheckEngine {
             CheckOptions options) {
         long now = time.nanoTime();
         return new CheckContext<>(
+                NUMBERS.incrementAndGet(),
                 target,
                 protocol.targetType().cast(target.plain()),
                 client.account(),

@@ -50,9 +50,9 @@ final class CheckRun extends AsyncRun<CheckResult> {
     @Override
     protected void ended(@Nullable CheckResult result, @Nullable ConnectionCheckException error) {
         if (result != null) {
-            context.events().finished(CheckOutcome.of(result));
+            context.finished(CheckOutcome.of(result));
         } else if (error != null) {
-            context.events().finished(CheckOutcome.of(context.target(), error));
+            context.finished(CheckOutcome.of(context.target(), error));
         }
     }
 }

@@ -27,7 +27,7 @@ final class CheckRunner {
     /** Runs a check on the calling thread to its verdict, and tells of the end. */
     CheckResult await(CheckContext<?> context, Course course, List<Registry> others) {
         CheckResult result = drive(context, new CheckMachine(context, course), others);
-        context.events().finished(CheckOutcome.of(result));
+        context.finished(CheckOutcome.of(result));
         return result;
     }
 
@@ -36,7 +36,7 @@ final class CheckRunner {
         try {
             return run(context, machine, others);
         } catch (ConnectionCheckException e) {
-            context.events().finished(CheckOutcome.of(context.target(), e));
+            context.finished(CheckOutcome.of(context.target(), e));
             throw e;
         }
     }

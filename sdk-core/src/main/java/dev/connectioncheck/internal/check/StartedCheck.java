@@ -77,7 +77,7 @@ final class StartedCheck implements RunningCheck {
         throwIfCancelled();
         PollOutcome outcome = runner.run(context, new PollMachine(context, course), List.of(waits));
         if (outcome instanceof PollOutcome.Decided decided) {
-            context.events().finished(CheckOutcome.of(decided.result()));
+            context.finished(CheckOutcome.of(decided.result()));
         }
         return outcome;
     }
@@ -87,7 +87,7 @@ final class StartedCheck implements RunningCheck {
         if (!waits.isClosed()) {
             waits.close();
             if (course.result() == null) {
-                context.events().finished(CheckOutcome.of(context.target(), cancelled()));
+                context.finished(CheckOutcome.of(context.target(), cancelled()));
             }
         }
     }

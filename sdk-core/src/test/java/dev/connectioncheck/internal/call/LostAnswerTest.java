@@ -13,6 +13,7 @@ import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.check.Simulation.Event;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.UnusableKeyException;
@@ -138,6 +139,7 @@ class LostAnswerTest {
                 false,
                 Optional::empty,
                 (why, attempt, pause) -> {},
+                CourseLog.ofCall("toy", new Secrets()),
                 time);
         return new CallMachine<>(call, budget, new Secrets());
     }
