@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * by itself.
  */
 public final class ConnectionChecker implements AutoCloseable {
-    private final CheckEngine engine;
+    private final transient CheckEngine engine; // for no mapper that looks at fields
     private final CheckOptions defaults;
 
     private ConnectionChecker(Builder builder) {

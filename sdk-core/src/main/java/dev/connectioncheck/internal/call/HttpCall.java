@@ -24,7 +24,7 @@ import java.util.function.IntPredicate;
 public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
-    private final CallPlan<T> plan;
+    private final transient CallPlan<T> plan; // it holds the body: for no mapper that looks at fields
     private final Duration timeout;
 
     private HttpCall(CallPlan<T> plan, Duration timeout) {

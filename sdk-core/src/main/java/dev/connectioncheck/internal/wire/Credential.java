@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Credential {
     private final String header;
     private final String prefix;
-    private final Supplier<String> keys;
+    private final transient Supplier<String> keys; // for no mapper that looks at fields
     private final boolean renewable;
 
     private Credential(String header, String prefix, Supplier<String> keys, boolean renewable) {
