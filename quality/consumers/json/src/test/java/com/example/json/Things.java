@@ -96,19 +96,19 @@ final class Things {
     }
 
     private static List<CheckTarget> targets(Sandbox sandbox) {
-        Behavior bad = Behavior.fails("The vendor refused " + PASSWORD + " of " + KEY);
+        Behavior saved = Behavior.fails("The vendor refused " + KEY);
+        Behavior unsaved = Behavior.fails("The vendor refused " + PASSWORD + " of " + KEY);
         return List.of(
-                SquaredTarget.source("Postgresql", settings(sandbox.squared().connection(bad))),
-                UnstructuredTarget.source(sandbox.unstructured().source(bad)),
-                DatafoldTarget.dataSource(sandbox.datafold().dataSource(bad)),
-                ArtieTarget.saved(sandbox.artie().saved(bad)),
-                ArtieTarget.unsaved("postgresql", settings(sandbox.artie().unsaved(bad))));
+                SquaredTarget.source("Postgresql", settings(sandbox.squared().connection(unsaved))),
+                UnstructuredTarget.source(sandbox.unstructured().source(saved)),
+                DatafoldTarget.dataSource(sandbox.datafold().dataSource(saved)),
+                ArtieTarget.saved(sandbox.artie().saved(saved)),
+                ArtieTarget.unsaved("postgresql", settings(sandbox.artie().unsaved(unsaved))));
     }
 
     private static Map<String, Object> settings(Map<String, Object> known) {
         Map<String, Object> settings = new HashMap<>(known);
         settings.put("password", PASSWORD);
-        settings.put("credentials", Map.of("private_key", List.of(PASSWORD)));
         return settings;
     }
 }
