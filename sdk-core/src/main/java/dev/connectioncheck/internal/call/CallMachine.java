@@ -15,7 +15,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one call, request after request, and retries a request where that is safe and worth it. */
+/**
+ * Runs one call, request after request, and retries a request where that is safe and worth it.
+ *
+ * <p>Used by one thread at a time, which its driver sees to.
+ */
 public final class CallMachine<T> implements Machine<T> {
     /** A patient call makes its last attempt so long before the deadline, or half of what is left. */
     private static final long RESERVE = Duration.ofMillis(500).toNanos();
@@ -181,7 +185,7 @@ public final class CallMachine<T> implements Machine<T> {
                 : new Step.Failed<>(known);
     }
 
-    /** Waits and tries again if that is allowed and there is time; gives up with the error at hand otherwise. */
+    /** Pauses before a retry if one is allowed and there is time; gives up with the error at hand otherwise. */
     private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
         return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
     }

@@ -20,7 +20,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** A call that is an HTTP request. */
+/**
+ * A call that is an HTTP request.
+ *
+ * <p>Immutable; may be executed by several threads at once.
+ */
 public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stays the same while a check runs.
  *
+ * <p>Used by all threads that wait for the check: immutable, and what it refers to guards itself.
+ *
  * @param number what tells it apart from the other checks of this process, in the log
  * @param target what the user passed, with name and account
  * @param plain the same as the vendor's module made it
@@ -52,9 +54,7 @@ record CheckContext<T extends CheckTarget>(
     }
 
     void tell(Consumer<CheckEvents> event) {
-        if (!events.isSilent()) {
-            delivery.execute(() -> event.accept(events));
-        }
+        delivery.execute(() -> event.accept(events));
     }
 
     /** Tells of the end, in the log too. */

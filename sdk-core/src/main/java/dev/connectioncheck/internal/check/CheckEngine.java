@@ -133,10 +133,13 @@ public final class CheckEngine {
             CheckEvents events,
             CheckOptions options) {
         long now = time.nanoTime();
+        T plain = protocol.targetType().cast(target.plain());
+        Secrets secrets = new Secrets();
+        secrets.addBody(plain);
         return new CheckContext<>(
                 NUMBERS.incrementAndGet(),
                 target,
-                protocol.targetType().cast(target.plain()),
+                plain,
                 client.account(),
                 protocol,
                 events,
@@ -144,6 +147,6 @@ public final class CheckEngine {
                 time,
                 now,
                 now + Nanos.of(options.timeout()),
-                new Secrets());
+                secrets);
     }
 }

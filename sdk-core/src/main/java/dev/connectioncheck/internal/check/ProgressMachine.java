@@ -18,7 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls that tell of a check's progress, and notes in its course what they told. */
+/**
+ * Makes calls that tell of a check's progress, and notes in its course what they told.
+ *
+ * <p>Used by one thread at a time, which its driver sees to; only the course is shared.
+ */
 abstract class ProgressMachine<R> implements Machine<R> {
     /** A vendor may not find a check at once that it has just accepted. */
     private static final long NOT_FOUND_GRACE = Duration.ofSeconds(10).toNanos();
@@ -147,9 +151,6 @@ abstract class ProgressMachine<R> implements Machine<R> {
         boolean changed = before == null || !before.status().equals(next.status());
         if (changed) {
             log(next).moved(next.status(), course.polls());
-        }
-        if (context.events().isSilent()) {
-            return;
         }
         String status = context.secrets().cleanWord(next.status());
         int polls = course.polls();

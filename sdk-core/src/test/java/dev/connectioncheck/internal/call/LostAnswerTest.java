@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of a change at the vendor of which nobody knows whether it was made. */
 class LostAnswerTest {
     private static final String WORDS =
-            "It may have been carried out all the same: look for its name in list() before you send it again.";
+            "It may have been carried out all the same: look for its name in list() before you retry it.";
     private static final ToyClient CLIENT = ToyClient.builder().withKey().build();
 
     static Stream<Event> lost() {
