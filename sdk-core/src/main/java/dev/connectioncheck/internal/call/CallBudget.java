@@ -26,7 +26,7 @@ public record CallBudget(
         CourseLog log,
         TimeSource time) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
-    static final int SENDS_OF_A_CALL = 3;
+    static final int ATTEMPTS_OF_A_CALL = 3;
 
     private static final RetryEvents NOBODY = (why, attempt, pause) -> {};
 
