@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param token what resumes the check that the call is part of
  * @param retries hears of each retry
  * @param time tells the wall clock, for dates in answers
+ * @param remark what every error of the call says at its end; empty text for nothing
  */
 public record CallBudget(
         CallOwner owner,
@@ -21,13 +22,27 @@ public record CallBudget(
         boolean patient,
         Supplier<Optional<String>> token,
         RetryEvents retries,
-        TimeSource time) {
+        TimeSource time,
+        String remark) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
     static final int SENDS_OF_A_CALL = 3;
 
-    private static final RetryEvents NOBODY = (why, attempt, pause) -> {};
+    public CallBudget(
+            CallOwner owner,
+            long deadline,
+            boolean patient,
+            Supplier<Optional<String>> token,
+            RetryEvents retries,
+            TimeSource time) {
+        this(owner, deadline, patient, token, retries, time, "");
+    }
+
+    /** Returns the budget of a call that is part of nothing larger, or of a list, with what its errors remark. */
+    public static CallBudget ofCall(CallOwner owner, long deadline, TimeSource time, String remark) {
+        return new CallBudget(owner, deadline, false, Optional::empty, RetryEvents.UNHEARD, time, remark);
+    }
 
     static CallBudget ofCall(CallOwner owner, long deadline, TimeSource time) {
-        return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, time);
+        return ofCall(owner, deadline, time, "");
     }
 }

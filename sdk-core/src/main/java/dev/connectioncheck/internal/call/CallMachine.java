@@ -31,6 +31,7 @@ public final class CallMachine<T> implements Machine<T> {
     private @Nullable Answer lastAnswer;
     private long began;
     private int sends;
+    private @Nullable Long turn;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
     private @Nullable Attempt attempt;
@@ -77,8 +78,16 @@ public final class CallMachine<T> implements Machine<T> {
     private Step<T> send(long now) {
         long left = budget.deadline() - now;
         if (left <= 0) {
-            return new Step.Failed<>(timedOut());
+            return new Step.Failed<>(
+                    turn == null
+                            ? timedOut()
+                            : ends().hadNoTurn(plan().transport().pace()));
         }
+        long untilTurn = untilTurn(now);
+        if (untilTurn > 0) {
+            return new Step.Wait<>(Math.min(untilTurn, left));
+        }
+        turn = null;
         sends++;
         LOG.debug("{}: sending, attempt {}", owner(), sends);
         if (plan == null) {
@@ -92,6 +101,17 @@ public final class CallMachine<T> implements Machine<T> {
                 plan.transport().newCall(plan.request(), next),
                 next,
                 plan.transport().attemptNanos(plan.request(), left));
+    }
+
+    /** How long the request has to wait for its place among the client's others. */
+    private long untilTurn(long now) {
+        if (plan == null) {
+            return 0;
+        }
+        if (turn == null) {
+            turn = plan.transport().takeTurn(now);
+        }
+        return turn - now;
     }
 
     @Override
