@@ -34,9 +34,10 @@ import org.jspecify.annotations.Nullable;
  * by itself.
  */
 public final class ConnectionChecker implements AutoCloseable {
-    private final CheckEngine engine;
-    private final BulkChecks bulk;
-    private final Inventories inventories;
+    // transient: for no mapper that looks at fields
+    private final transient CheckEngine engine;
+    private final transient BulkChecks bulk;
+    private final transient Inventories inventories;
     private final CheckOptions defaults;
 
     private ConnectionChecker(Builder builder) {

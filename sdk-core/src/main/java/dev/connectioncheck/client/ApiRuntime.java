@@ -9,7 +9,8 @@ import dev.connectioncheck.internal.wire.Transport;
  * <p>Made by a {@link ClientBuilder}. Immutable and safe for use by several threads.
  */
 public final class ApiRuntime {
-    private final Transport transport;
+    /** Transient, as everything that leads to a key: a mapper that looks at fields stops here. */
+    private final transient Transport transport;
 
     ApiRuntime(Transport transport) {
         this.transport = transport;

@@ -62,9 +62,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets where API keys come from, for keys that live shortly.
      *
-     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 where the
-     * operation may be sent again then; if it gives the refused key again, nothing is sent. It must be thread-safe. A
-     * key that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 if the
+     * operation may be retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key
+     * that is null, blank or has a line break, and an exception of the supplier, end the call with an
      * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now

@@ -105,7 +105,7 @@ public final class RequestBuilder {
     }
 
     /**
-     * Says when the request may be sent again by itself; the default is {@link Resend#NEVER}.
+     * Says when the request may be retried; the default is {@link Resend#NEVER}.
      *
      * @param resend the operation's own property
      * @return this builder

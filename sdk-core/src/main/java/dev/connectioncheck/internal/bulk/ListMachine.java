@@ -11,6 +11,7 @@ import dev.connectioncheck.internal.call.CallMachine;
 import dev.connectioncheck.internal.call.CallOwner;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Cleaner;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
@@ -44,7 +45,8 @@ final class ListMachine implements Machine<Listing> {
     }
 
     private CallMachine<ConnectionPage> callOf(ApiCall<ConnectionPage> page) {
-        return new CallMachine<>(page, CallBudget.ofCall(owner, deadline, time, remark()), secrets);
+        CourseLog log = CourseLog.ofCall(owner.vendor(), secrets);
+        return new CallMachine<>(page, CallBudget.ofCall(owner, deadline, log, time, remark()), secrets);
     }
 
     private String remark() {

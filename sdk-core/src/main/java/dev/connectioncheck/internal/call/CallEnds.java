@@ -61,9 +61,7 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
     }
 
     static String ifLost(@Nullable String advice) {
-        return advice == null
-                ? ""
-                : " It may have been carried out all the same: " + advice + " before you send it again.";
+        return advice == null ? "" : " It may have been carried out all the same: " + advice + " before you retry it.";
     }
 
     Failure.Builder failure(String message) {

@@ -7,7 +7,11 @@ import dev.connectioncheck.internal.wire.Transport;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** An HTTP request as the engine sees it: what is sent, which statuses are good, and what follows the answer. */
+/**
+ * An HTTP request as the engine sees it: what is sent, which statuses are good, and what follows the answer.
+ *
+ * <p>Immutable.
+ */
 record CallPlan<T>(Transport transport, ApiRequest request, IntPredicate success, Function<Answer, Next<T>> reader) {
 
     /** Returns a plan that goes on differently after the answer. */

@@ -18,10 +18,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
+    /** The number of the last check of this process, which any thread may raise. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private final Clients clients;
     private final TimeSource time;
     private final List<CheckListener> listeners;
@@ -50,7 +54,7 @@ public final class CheckEngine {
         runner.drive(context, new StartMachine(context, course), List.of());
         CheckResult decided = course.result();
         if (decided != null) {
-            context.events().finished(CheckOutcome.of(decided));
+            context.finished(CheckOutcome.of(decided));
         }
         return new StartedCheck(runner, context, course);
     }
@@ -66,6 +70,7 @@ public final class CheckEngine {
         CheckTarget plain = token.targetOf(client.protocol());
         CheckTarget target = token.account() == null ? plain : plain.at(token.account());
         CheckContext<?> context = context(client, client.protocol(), target, options);
+        context.log().withCheckId(token.running().checkId()).resumed(context.timeout());
         context.tell(events -> events.started(target));
         Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
         return new StartedCheck(runner, context, course);
@@ -90,9 +95,10 @@ public final class CheckEngine {
     /** Begins a prepared check, which ends by the latest moment whatever its own options allow. */
     private AsyncRun<CheckResult> begin(PreparedCheck check, Executor users, long latest, RetryEvents heed) {
         CheckContext<?> whole =
-                context(check.client(), check.client().protocol(), check.target(), check.events(), check.options());
-        return runner.awaitAsync(
-                whole.heeding(heed).endingBy(latest), Course.starting(), List.of(), users, outcome -> {});
+                context(check.client(), check.client().protocol(), check.target(), check.events(), check.options())
+                        .heeding(heed)
+                        .endingBy(latest);
+        return runner.awaitAsync(whole, Course.starting(), List.of(), users, whole::logEnd);
     }
 
     /** What is under way in this checker; closing it ends everything. */
@@ -137,9 +143,13 @@ public final class CheckEngine {
             CheckEvents events,
             CheckOptions options) {
         long now = time.nanoTime();
+        T plain = protocol.targetType().cast(target.plain());
+        Secrets secrets = new Secrets();
+        secrets.addBody(plain);
         return new CheckContext<>(
+                NUMBERS.incrementAndGet(),
                 target,
-                protocol.targetType().cast(target.plain()),
+                plain,
                 client.account(),
                 protocol,
                 events,
@@ -148,6 +158,6 @@ public final class CheckEngine {
                 now,
                 now + Nanos.of(options.timeout()),
                 RetryEvents.UNHEARD,
-                new Secrets());
+                secrets);
     }
 }

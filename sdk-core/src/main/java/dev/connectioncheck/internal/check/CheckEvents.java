@@ -57,7 +57,7 @@ final class CheckEvents {
         return listener;
     }
 
-    /** Tells whether nobody listens, so that there is no need to put anything into words. */
+    /** Tells whether nobody listens, so that a check that waits need not keep who tells in which order. */
     boolean isSilent() {
         return listeners.isEmpty();
     }

@@ -29,7 +29,7 @@ final class CheckRunner {
     /** Runs a check on the calling thread to its verdict, and tells of the end. */
     CheckResult await(CheckContext<?> context, Course course, List<Registry> others) {
         CheckResult result = drive(context, new CheckMachine(context, course), others);
-        context.events().finished(CheckOutcome.of(result));
+        context.finished(CheckOutcome.of(result));
         return result;
     }
 
@@ -38,7 +38,7 @@ final class CheckRunner {
         try {
             return run(context, machine, others);
         } catch (ConnectionCheckException e) {
-            context.events().finished(CheckOutcome.of(context.target(), e));
+            context.finished(CheckOutcome.of(context.target(), e));
             throw e;
         }
     }
@@ -59,7 +59,7 @@ final class CheckRunner {
 
     /** Runs a check without holding a thread. */
     CompletableFuture<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others) {
-        return awaitAsync(context, course, others, executor, context.events()::finished);
+        return awaitAsync(context, course, others, executor, context::finished);
     }
 
     /**

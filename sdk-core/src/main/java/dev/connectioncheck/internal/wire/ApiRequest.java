@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param url the complete address
  * @param headers what the operation sets; the credential is not among them
  * @param body what is sent as JSON; null if nothing is
- * @param resend when the request may be sent again by itself
+ * @param resend when the request may be retried
  * @param longRunning whether the vendor works on it for minutes, so that only the deadline bounds an attempt
  * @param ifLost where to look whether it was carried out, if its answer was lost; null if that does not matter
  * @param aboutTarget whether the address names something of the user's, so that 404 means that this is unknown

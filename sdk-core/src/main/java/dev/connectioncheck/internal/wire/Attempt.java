@@ -98,12 +98,6 @@ public final class Attempt {
         return Math.max(left, 0);
     }
 
-    /** What OkHttp's own time-out of the call may be, which starts as the call leaves the queue. */
-    public long nanosOfCall() {
-        long left = bounds.untilDeadline(bounds.time().nanoTime());
-        return Math.max(1, bounds.longRunning() ? left : Math.min(left, bounds.nanos()));
-    }
-
     /** Since when its clock runs; since when it waits if it is still in the queue. */
     public Duration age() {
         long since = phase == Phase.QUEUED ? bounds.began() : dispatched;

@@ -15,7 +15,11 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** What one client sends its requests with. */
+/**
+ * What one client sends its requests with.
+ *
+ * <p>Immutable; used by all threads.
+ */
 public final class Transport {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -110,7 +114,8 @@ public final class Transport {
      * Makes an attempt, which is bounded from now on.
      *
      * @param clock the engine's, of which the deadline is a moment
-     * @param refusedKey the key that the vendor has just refused, which is not to be sent again; null if there is none
+     * @param refusedKey the key that the vendor has just refused, which is not sent a second time; null if there is
+     *     none
      */
     public Attempt newAttempt(ApiRequest request, TimeSource clock, long deadline, @Nullable String refusedKey) {
         return new Attempt(

@@ -26,6 +26,7 @@ final class Contexts {
             CheckProtocol<ToyTarget> protocol, Duration timeout, CheckOptions options, VirtualTime time) {
         ToyTarget target = ToyTarget.toy("t1");
         return new CheckContext<>(
+                1,
                 target,
                 target,
                 null,
