@@ -1,5 +1,6 @@
 package dev.connectioncheck.client;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.internal.wire.Transport;
 
 /**
@@ -35,6 +36,15 @@ public final class ApiRuntime {
     public String baseUrl() {
         String url = transport.baseUrl().toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * Returns how fast the client may ask its vendor.
+     *
+     * @return the pace that the client's builder was given, or the vendor's own
+     */
+    public Pace pace() {
+        return transport.pace();
     }
 
     @Override

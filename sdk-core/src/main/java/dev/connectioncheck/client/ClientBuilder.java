@@ -1,5 +1,6 @@
 package dev.connectioncheck.client;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
@@ -33,6 +34,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private TimeSource timeSource = SystemTime.instance();
     private boolean plainHttpAllowed;
     private @Nullable Integer maxCallsInFlight;
+    private Pace pace;
 
     /**
      * Starts from the vendor's defaults.
@@ -42,6 +44,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     protected ClientBuilder(VendorProfile profile) {
         this.profile = Objects.requireNonNull(profile, "profile");
         this.baseUrl = profile.defaultBaseUrl();
+        this.pace = profile.pace();
     }
 
     /**
@@ -132,6 +135,18 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
             throw new IllegalArgumentException("maxCallsInFlight must be positive, but is " + maxCallsInFlight + ".");
         }
         this.maxCallsInFlight = maxCallsInFlight;
+        return self();
+    }
+
+    /**
+     * Sets how fast the vendor is asked; the default is what it documents, which its client says, or no limit where it
+     * documents none.
+     *
+     * @param pace the pace; {@link Pace#unlimited()} switches a vendor's own off
+     * @return this builder
+     */
+    public final B pace(Pace pace) {
+        this.pace = Objects.requireNonNull(pace, "pace");
         return self();
     }
 
@@ -258,7 +273,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 DerivedHttpClient.of(httpClient, connectTimeout, mostCalls(), credential, url),
                 httpClient != null,
                 attemptTimeout,
-                timeSource));
+                timeSource,
+                pace));
     }
 
     private int mostCalls() {

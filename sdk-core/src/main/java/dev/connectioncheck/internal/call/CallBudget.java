@@ -16,6 +16,7 @@ import java.util.function.Supplier;
  * @param retries hears of each retry
  * @param log where its course is logged
  * @param time tells the wall clock, for dates in answers
+ * @param remark what every error of the call says at its end; empty text for nothing
  */
 public record CallBudget(
         CallOwner owner,
@@ -24,13 +25,28 @@ public record CallBudget(
         Supplier<Optional<String>> token,
         RetryEvents retries,
         CourseLog log,
-        TimeSource time) {
+        TimeSource time,
+        String remark) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
     static final int ATTEMPTS_OF_A_CALL = 3;
 
-    private static final RetryEvents NOBODY = (why, attempt, pause) -> {};
+    public CallBudget(
+            CallOwner owner,
+            long deadline,
+            boolean patient,
+            Supplier<Optional<String>> token,
+            RetryEvents retries,
+            CourseLog log,
+            TimeSource time) {
+        this(owner, deadline, patient, token, retries, log, time, "");
+    }
+
+    /** Returns the budget of a call that is part of nothing larger, or of a list, with what its errors remark. */
+    public static CallBudget ofCall(CallOwner owner, long deadline, CourseLog log, TimeSource time, String remark) {
+        return new CallBudget(owner, deadline, false, Optional::empty, RetryEvents.UNHEARD, log, time, remark);
+    }
 
     static CallBudget ofCall(CallOwner owner, long deadline, CourseLog log, TimeSource time) {
-        return new CallBudget(owner, deadline, false, Optional::empty, NOBODY, log, time);
+        return ofCall(owner, deadline, log, time, "");
     }
 }

@@ -32,6 +32,7 @@ public final class CallMachine<T> implements Machine<T> {
     private long began;
     private long sentAt;
     private int attempts;
+    private @Nullable Long turn;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
     private @Nullable Attempt attempt;
@@ -78,8 +79,16 @@ public final class CallMachine<T> implements Machine<T> {
     private Step<T> send(long now) {
         long left = budget.deadline() - now;
         if (left <= 0) {
-            return new Step.Failed<>(timedOut());
+            return new Step.Failed<>(
+                    turn == null
+                            ? timedOut()
+                            : ends().hadNoTurn(plan().transport().pace()));
         }
+        long untilTurn = untilTurn(now);
+        if (untilTurn > 0) {
+            return new Step.Wait<>(Math.min(untilTurn, left));
+        }
+        turn = null;
         attempts++;
         sentAt = now;
         budget.log().sending(owner().operation(), attempts);
@@ -94,6 +103,17 @@ public final class CallMachine<T> implements Machine<T> {
                 plan.transport().newCall(plan.request(), next),
                 next,
                 plan.transport().attemptNanos(plan.request(), left));
+    }
+
+    /** How long the request has to wait for its place among the client's others. */
+    private long untilTurn(long now) {
+        if (plan == null) {
+            return 0;
+        }
+        if (turn == null) {
+            turn = plan.transport().takeTurn(now);
+        }
+        return turn - now;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.call;
 
+import dev.connectioncheck.internal.json.BodyReader;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
 import dev.connectioncheck.internal.wire.Transport;
@@ -16,6 +17,11 @@ record CallPlan<T>(Transport transport, ApiRequest request, IntPredicate success
     /** Returns a plan that goes on differently after the answer. */
     <U> CallPlan<U> withReader(Function<Answer, Next<U>> other) {
         return new CallPlan<>(transport, request, success, other);
+    }
+
+    /** Returns a plan that reads its list otherwise. */
+    <U> CallPlan<U> withListReader(BodyReader other, Function<Answer, Next<U>> follow) {
+        return new CallPlan<>(transport, request.withListReader(other), success, follow);
     }
 
     CallPlan<T> withBody(Object body) {

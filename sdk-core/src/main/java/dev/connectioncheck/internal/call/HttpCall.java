@@ -89,7 +89,10 @@ public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
     @Override
     public <U> ApiCall<U> as(Class<U> type) {
         Objects.requireNonNull(type, "type");
-        return with(answer -> Next.of(Json.read(answer.body(), type)));
+        return plan.request().listReader() == null
+                ? with(answer -> Next.of(Json.read(answer.body(), type)))
+                : new HttpCall<>(
+                        plan.withListReader(Json.streamed(type), answer -> Next.of(type.cast(answer.list()))), timeout);
     }
 
     private <U> ApiCall<U> with(Function<Answer, Next<U>> reader) {

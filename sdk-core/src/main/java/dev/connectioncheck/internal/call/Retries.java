@@ -79,6 +79,11 @@ public final class Retries {
         return retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
     }
 
+    /** Returns the pause after the nth refusal of a check, if the vendor asks for none. */
+    public static Duration pauseAfter(int refusals) {
+        return Duration.ofNanos(backoff(refusals + CallBudget.ATTEMPTS_OF_A_CALL));
+    }
+
     /** Returns the pause after the nth send: doubled each time, jittered downward. */
     static long backoff(int attempts) {
         long doubled = FIRST_PAUSE.toNanos() << Math.min(attempts - 1, 20);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery where they are told: on the thread at hand, or in order on the user's executor
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
+ * @param heed hears of each retry at once, besides those who are told of the check
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
@@ -45,12 +46,25 @@ record CheckContext<T extends CheckTarget>(
         TimeSource time,
         long began,
         long deadline,
+        RetryEvents heed,
         Secrets secrets) {
 
     /** Returns the same check told elsewhere. */
     CheckContext<T> toldOn(Executor other) {
         return new CheckContext<>(
-                number, target, plain, account, protocol, events, other, time, began, deadline, secrets);
+                number, target, plain, account, protocol, events, other, time, began, deadline, heed, secrets);
+    }
+
+    CheckContext<T> heeding(RetryEvents other) {
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, delivery, time, began, deadline, other, secrets);
+    }
+
+    /** Returns the same check with a deadline that is no later than that moment. */
+    CheckContext<T> endingBy(long latest) {
+        long nearer = latest - deadline < 0 ? latest : deadline;
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, delivery, time, began, nearer, heed, secrets);
     }
 
     void tell(Consumer<CheckEvents> event) {
@@ -59,8 +73,12 @@ record CheckContext<T extends CheckTarget>(
 
     /** Tells of the end, in the log too. */
     void finished(CheckOutcome outcome) {
-        log().ended(outcome, time.nanoTime() - began);
+        logEnd(outcome);
         events.finished(outcome);
+    }
+
+    void logEnd(CheckOutcome outcome) {
+        log().ended(outcome, time.nanoTime() - began);
     }
 
     CourseLog log() {
@@ -84,7 +102,10 @@ record CheckContext<T extends CheckTarget>(
     }
 
     private CallBudget budget(boolean patient, Supplier<Optional<String>> token, CourseLog log) {
-        RetryEvents retries = (why, attempt, pause) -> tell(told -> told.retried(target, why, attempt, pause));
+        RetryEvents retries = (why, attempt, pause) -> {
+            heed.retried(why, attempt, pause);
+            tell(told -> told.retried(target, why, attempt, pause));
+        };
         CallOwner owner = new CallOwner(protocol.vendor(), Results.OPERATION, account);
         return new CallBudget(owner, deadline, patient, token, retries, log, time);
     }
