@@ -173,8 +173,7 @@ class BulkCheckTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void atTheEndOfTheWholeTimeEveryTargetHasAnOutcome(Way way) {
-        ToyVendor vendor = ToyVendor.replying(
-                request -> !isAbout(request, "t2")
+        ToyVendor vendor = ToyVendor.replying(request -> !isAbout(request, "t2")
                 ? Reply.works()
                 : isStart(request) ? Reply.running() : Reply.running().after(MINUTE));
         BulkOptions options =
