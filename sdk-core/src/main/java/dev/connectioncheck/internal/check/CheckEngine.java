@@ -7,10 +7,12 @@ import dev.connectioncheck.CheckReport;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.RunningCheck;
+import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public final class CheckEngine {
     private final int concurrencyPerVendor;
     private final List<CheckListener> listeners;
     private final Executor executor;
+    private final PaceBook paces;
     private final CheckRunner runner;
 
     public CheckEngine(
@@ -31,12 +34,14 @@ public final class CheckEngine {
             TimeSource time,
             int concurrencyPerVendor,
             List<CheckListener> listeners,
-            Executor executor) {
+            Executor executor,
+            PaceBook paces) {
         this.clients = clients;
         this.time = time;
         this.concurrencyPerVendor = concurrencyPerVendor;
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
+        this.paces = paces;
         this.runner = new CheckRunner(executor);
     }
 
@@ -71,7 +76,9 @@ public final class CheckEngine {
         CheckTarget target = token.account() == null ? plain : plain.at(token.account());
         CheckContext<?> context = context(client, client.protocol(), target, options);
         context.tell(events -> events.started(target));
-        Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
+        Duration age = token.age(time.now());
+        Course course = Course.resumed(token.running(), time.nanoTime(), age, token.lastRunning(age));
+        context.expect(course, token.expectation());
         return new StartedCheck(runner, context, course);
     }
 
@@ -138,6 +145,7 @@ public final class CheckEngine {
                 time,
                 now,
                 now + Nanos.of(options.timeout()),
+                paces,
                 new Secrets());
     }
 }

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** What a token carries, and which tokens are read. */
 class ResumeTokenTest {
     private static final Instant ACCEPTED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Course.Mark MARK = new Course.Mark(ACCEPTED, null, null);
 
     @Test
     void aTokenCarriesTheAccountAndWhenTheCheckWasAccepted() {
-        ResumeToken token =
-                ResumeToken.parse(ResumeToken.of("toy", "eu", "t1", Progress.running("c1", "running"), ACCEPTED)
-                        .text());
+        ResumeToken token = ResumeToken.parse(ResumeToken.of("toy", "eu", "t1", Progress.running("c1", "running"), MARK)
+                .text());
 
         assertThat(token.account()).isEqualTo("eu");
         assertThat(token.age(ACCEPTED.plusSeconds(90))).isEqualTo(Duration.ofSeconds(90));
@@ -61,6 +61,6 @@ class ResumeTokenTest {
 
     private static ResumeToken token(int letters) {
         return ResumeToken.of(
-                "toy", null, "t1", Progress.running("c1", "running").withMemo("m".repeat(letters)), ACCEPTED);
+                "toy", null, "t1", Progress.running("c1", "running").withMemo("m".repeat(letters)), MARK);
     }
 }
