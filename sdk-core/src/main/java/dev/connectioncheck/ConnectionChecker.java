@@ -342,7 +342,7 @@ public final class ConnectionChecker implements AutoCloseable {
         /**
          * Sets of how many connections the checker remembers, in memory, how long their checks took, so that it polls
          * when a verdict is likely; beyond that, those not checked for longest are forgotten. The default is 10,000;
-         * each takes some 250 bytes once it was checked by a vendor that does not answer inline.
+         * each takes some 220 bytes once it was checked by a vendor that does not answer inline.
          *
          * <p>A connection that was never seen is paced by its age alone, unless others of its vendor, account and kind
          * take about as long as each other. What the vendor asks for ({@code Retry-After}), the shortest and the

@@ -83,7 +83,7 @@ public final class PollFigures {
 
     private Plot pauses() {
         Plot plot =
-                new Plot("Pauses of a check that takes five minutes", "age at the poll in s", "pause before it in s");
+                new Plot("Pauses of a check that takes longer than usual", "age at the poll in s", "pause before it in s");
         PauseLines.all().forEach(plot::line);
         return plot;
     }
