@@ -28,7 +28,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         if (running == null) {
             return start(now);
         }
-        long asked = course().isResumed() ? 0 : patience(running) - course().age(now);
+        long asked = patience(running) - course().age(now);
         return asked > 0 || !course().isDue(now) ? pause(asked, now) : poll(true, now);
     }
 

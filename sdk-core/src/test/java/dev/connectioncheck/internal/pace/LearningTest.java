@@ -60,9 +60,9 @@ class LearningTest {
 
     @Test
     void aCheckThatTookHalfAsLongAgainIsNoOther() {
-        assertThat(Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(14, 16))
-                        .runs())
-                .isEqualTo(8);
+        Pace steady = new Pace(8, Math.log(10), 0.1, false, 0);
+
+        assertThat(Learning.ofConnection(steady, ending(14, 16)).runs()).isEqualTo(8);
     }
 
     @Test
@@ -154,6 +154,7 @@ class LearningTest {
             kind = Learning.ofKind(kind, known, ending(95, 105));
         }
 
+        assertThat(kind.sooner()).isZero();
         assertThat(Expectation.of(known, kind)).isEqualTo(Expectation.of(known, null));
     }
 

@@ -105,6 +105,18 @@ class PaceBookTest {
     }
 
     @Test
+    void aTargetThatThrowsIsDoneWithout() {
+        PaceBook book = PaceBook.inMemory(10);
+        CheckTarget throwing = () -> {
+            throw new IllegalStateException("no vendor");
+        };
+
+        book.learn(throwing, null, TEN_SECONDS);
+
+        assertThat(expected(book, throwing)).isNull();
+    }
+
+    @Test
     void aMemoryThatHangsIsAskedNoMoreUntilItReturns() {
         List<Runnable> hanging = new ArrayList<>();
         PaceBook book = PaceBook.in(memory, hanging::add);

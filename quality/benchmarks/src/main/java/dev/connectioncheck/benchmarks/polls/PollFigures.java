@@ -82,8 +82,8 @@ public final class PollFigures {
     }
 
     private Plot pauses() {
-        Plot plot =
-                new Plot("Pauses of a check that takes longer than usual", "age at the poll in s", "pause before it in s");
+        Plot plot = new Plot(
+                "Pauses of a check that takes longer than usual", "age at the poll in s", "pause before it in s");
         PauseLines.all().forEach(plot::line);
         return plot;
     }
