@@ -100,10 +100,6 @@ final class Course {
         return !resumed && age(now) < nanos;
     }
 
-    boolean isResumed() {
-        return resumed;
-    }
-
     synchronized int countPoll() {
         return ++polls;
     }
