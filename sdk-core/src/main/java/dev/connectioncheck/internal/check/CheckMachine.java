@@ -63,7 +63,18 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         long untilLast = Math.max(left - reserve(left), 0);
         long pause = Math.max(course().pause(now), asked);
         lastPollMade = pause >= untilLast;
+        logPause(Math.min(pause, untilLast), reasonOf(pause, asked));
         return new Step.Wait<>(Math.min(pause, untilLast));
+    }
+
+    private String reasonOf(long pause, long asked) {
+        if (lastPollMade) {
+            return "for the last poll before the deadline";
+        }
+        if (pause == asked) {
+            return "as the vendor asks";
+        }
+        return course().isExpected() ? "by how long its checks usually take" : "by the age of the check";
     }
 
     /** How long the vendor asks to wait for the next poll, up to a cap. */

@@ -59,6 +59,11 @@ final class Course {
         expected = expectation;
     }
 
+    /** Tells whether earlier checks say how long it will take. */
+    synchronized boolean isExpected() {
+        return expected != null;
+    }
+
     /** Returns the pause before the next poll. */
     synchronized long pause(long now) {
         return PollPacing.pause(age(now), expected);

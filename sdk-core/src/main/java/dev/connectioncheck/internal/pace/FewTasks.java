@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Runs tasks that may hang, but never many at once: those beyond are left out, as are those that the executor refuses.
- * Used by all threads.
+ * Used by all threads; the semaphore guards how many there are.
  */
 final class FewTasks implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");

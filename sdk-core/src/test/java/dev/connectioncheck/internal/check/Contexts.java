@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
@@ -27,6 +28,7 @@ final class Contexts {
             CheckProtocol<ToyTarget> protocol, Duration timeout, CheckOptions options, VirtualTime time) {
         ToyTarget target = ToyTarget.toy("t1");
         return new CheckContext<>(
+                1,
                 target,
                 target,
                 null,
@@ -36,6 +38,7 @@ final class Contexts {
                 time,
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
+                RetryEvents.UNHEARD,
                 PaceBook.inMemory(0),
                 new Secrets());
     }
