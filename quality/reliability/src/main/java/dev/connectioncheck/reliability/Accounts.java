@@ -76,7 +76,7 @@ final class Accounts {
 
     static List<String> fill(ArtieSandbox artie, String secret) {
         artie.maskSecrets(false);
-        Map<String, Object> settings = Vendors.with(artie.settings(artie.add(ArtieRow.source("postgresql"))), secret);
+        Map<String, Object> settings = Vendors.with(artie.unsaved(Behavior.passes()), secret);
         return Stream.of(
                         ArtieRow.source("postgresql"),
                         ArtieRow.destination("postgresql"),
