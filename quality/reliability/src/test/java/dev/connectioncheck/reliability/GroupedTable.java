@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Writes outcomes by fault and operation as the smallest table that is true: what is alike shares a row or a column. */
+/**
+ * Writes outcomes by fault and operation as the smallest table that is true: what is alike shares a row or a column.
+ */
 final class GroupedTable {
     private final Map<String, Map<String, String>> cells = new LinkedHashMap<>();
 
@@ -18,14 +20,18 @@ final class GroupedTable {
     }
 
     String write() {
-        List<String> operations =
-                cells.values().stream().flatMap(row -> row.keySet().stream()).distinct().toList();
-        Map<List<String>, List<String>> columns =
-                grouped(operations, operation -> cells.values().stream()
+        List<String> operations = cells.values().stream()
+                .flatMap(row -> row.keySet().stream())
+                .distinct()
+                .toList();
+        Map<List<String>, List<String>> columns = grouped(
+                operations,
+                operation -> cells.values().stream()
                         .map(row -> row.getOrDefault(operation, "-"))
                         .toList());
-        Map<List<String>, List<String>> rows =
-                grouped(List.copyOf(cells.keySet()), fault -> operations.stream()
+        Map<List<String>, List<String>> rows = grouped(
+                List.copyOf(cells.keySet()),
+                fault -> operations.stream()
                         .map(operation -> cells.getOrDefault(fault, Map.of()).getOrDefault(operation, "-"))
                         .toList());
         List<String> heads =
@@ -48,7 +54,8 @@ final class GroupedTable {
         return text.replace("; status ", ", ");
     }
 
-    private static Map<List<String>, List<String>> grouped(List<String> names, Function<String, List<String>> likeness) {
+    private static Map<List<String>, List<String>> grouped(
+            List<String> names, Function<String, List<String>> likeness) {
         return names.stream().collect(Collectors.groupingBy(likeness, LinkedHashMap::new, Collectors.toList()));
     }
 

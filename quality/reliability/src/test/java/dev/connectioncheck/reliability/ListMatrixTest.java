@@ -44,7 +44,8 @@ class ListMatrixTest {
         List<String> expected = new ArrayList<>();
         for (VendorUnderTest vendor : Vendors.all()) {
             for (CheckOperation list : vendor.listOperations()) {
-                boolean first = list.name().equals(vendor.listOperations().get(0).name());
+                boolean first =
+                        list.name().equals(vendor.listOperations().get(0).name());
                 FaultMatrix.faults().stream()
                         .filter(fault -> first || !isAWrongPlace(fault))
                         .forEach(fault -> Stream.of("BLOCKING", "ASYNC")

@@ -2,8 +2,8 @@ package dev.connectioncheck.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.sandbox.contract.MatrixTable;
 import dev.connectioncheck.sandbox.contract.ListFinding;
+import dev.connectioncheck.sandbox.contract.MatrixTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

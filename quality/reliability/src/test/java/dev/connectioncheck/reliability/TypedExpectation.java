@@ -53,24 +53,29 @@ record TypedExpectation(Set<String> outcomes, int sends, boolean mayHaveHappened
             // Nothing is read of it but the status.
             case DELETE -> !isWithoutAnswer(fault) && !isTooLong(fault);
             // An empty account, or one without types, where the list is a bare array.
-            case LIST, TYPES -> fault.equals("200 []") && Set.of("unstructured", "datafold").contains(operation.vendor());
+            case LIST, TYPES ->
+                fault.equals("200 []") && Set.of("unstructured", "datafold").contains(operation.vendor());
             // Unstructured has no check yet: 200 with nothing or null.
             case POLL ->
-                operation.vendor().equals("unstructured") && Set.of("empty 200", "200 null").contains(fault);
+                operation.vendor().equals("unstructured")
+                        && Set.of("empty 200", "200 null").contains(fault);
             // The status says it, and who reads on finds no text in error; a verdict is more than a value.
             case START ->
                 operation.vendor().equals("artie")
-                        && Set.of("empty 200", "empty 204", "200 null", "200 {}").contains(fault);
+                        && Set.of("empty 200", "empty 204", "200 null", "200 {}")
+                                .contains(fault);
             default -> false;
         };
     }
 
     private static boolean isWithoutAnswer(String fault) {
-        return WIRE.contains(fault) && !Set.of("never-ending body", "content length too short").contains(fault);
+        return WIRE.contains(fault)
+                && !Set.of("never-ending body", "content length too short").contains(fault);
     }
 
     private static boolean isTooLong(String fault) {
-        return Set.of("never-ending body", "gzip bomb of 1024 MiB", "100 MiB of JSON").contains(fault);
+        return Set.of("never-ending body", "gzip bomb of 1024 MiB", "100 MiB of JSON")
+                .contains(fault);
     }
 
     private static TypedExpectation unreadable() {

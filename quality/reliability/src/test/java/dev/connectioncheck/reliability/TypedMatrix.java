@@ -94,8 +94,7 @@ final class TypedMatrix {
         Duration elapsed = Duration.ofNanos(time.nanoTime() - began);
         http.connectionPool().evictAll();
 
-        String outcome =
-                end instanceof Throwable thrown ? thrown.getClass().getSimpleName() : TypedFinding.VALUE;
+        String outcome = end instanceof Throwable thrown ? thrown.getClass().getSimpleName() : TypedFinding.VALUE;
         List<String> problems = new ArrayList<>(problems(operation, end, outcome));
         if (elapsed.compareTo(deadline.plus(BOUND)) > 0) {
             problems.add("took " + elapsed + " though the deadline is " + deadline);
@@ -154,27 +153,28 @@ final class TypedMatrix {
         return text.toString();
     }
 
+    /** Not in the class below: its threads would wait until that is initialized. */
+    private static List<TypedFinding> playAll() {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<List<TypedFinding>>> playing = new ArrayList<>();
+            for (String vendor : TypedOperations.VENDORS) {
+                Faults.all()
+                        .forEach(fault -> playing.add(threads.submit(() -> new TypedMatrix(vendor, fault).play())));
+            }
+            List<TypedFinding> findings = new ArrayList<>();
+            for (Future<List<TypedFinding>> each : playing) {
+                findings.addAll(each.get());
+            }
+            return List.copyOf(findings);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private static final class Played {
         static final List<TypedFinding> FINDINGS = playAll();
-
-        private static List<TypedFinding> playAll() {
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-            try {
-                List<Future<List<TypedFinding>>> playing = new ArrayList<>();
-                for (String vendor : TypedOperations.VENDORS) {
-                    Faults.all().forEach(
-                            fault -> playing.add(threads.submit(() -> new TypedMatrix(vendor, fault).play())));
-                }
-                List<TypedFinding> findings = new ArrayList<>();
-                for (Future<List<TypedFinding>> each : playing) {
-                    findings.addAll(each.get());
-                }
-                return List.copyOf(findings);
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            } finally {
-                threads.shutdownNow();
-            }
-        }
     }
 }

@@ -15,8 +15,7 @@ import java.util.function.Supplier;
  * @param about what the path names: 404 means then that the vendor does not know it
  * @param call describes it anew
  */
-record TypedOperation(
-        String vendor, String name, Phase phase, Resend resend, About about, Supplier<ApiCall<?>> call) {
+record TypedOperation(String vendor, String name, Phase phase, Resend resend, About about, Supplier<ApiCall<?>> call) {
     /** What a path names. */
     enum About {
         /** A connection or a job. */

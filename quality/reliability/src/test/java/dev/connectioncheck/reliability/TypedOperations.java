@@ -118,7 +118,8 @@ final class TypedOperations {
                 Resend.UNLESS_SENT,
                 About.ONE,
                 () -> connectors.querySource(
-                        read, QuerySourceRequest.builder().query("SELECT 1 AS one").build()));
+                        read,
+                        QuerySourceRequest.builder().query("SELECT 1 AS one").build()));
         add("connectors().delete", Phase.DELETE, Resend.UNLESS_SENT, About.ONE, () -> connectors.delete(deleted));
     }
 
@@ -163,12 +164,7 @@ final class TypedOperations {
                 Resend.UNLESS_PROCESSED,
                 About.ONE,
                 () -> sources.createConnectionCheck(id));
-        add(
-                "sources().getConnectionCheck",
-                Phase.POLL,
-                Resend.ALWAYS,
-                About.ONE,
-                () -> sources.getConnectionCheck(id));
+        add("sources().getConnectionCheck", Phase.POLL, Resend.ALWAYS, About.ONE, () -> sources.getConnectionCheck(id));
         add("sources().delete", Phase.DELETE, Resend.UNLESS_SENT, About.ONE, () -> sources.delete(deleted));
     }
 

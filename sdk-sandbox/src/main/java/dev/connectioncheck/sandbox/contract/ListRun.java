@@ -43,7 +43,7 @@ final class ListRun {
 
     private ListFinding playAt(Origin origin, StandIn standIn, List<String> rows) throws InterruptedException {
         try (Wiretap tap = new Wiretap(origin.client(), patience.rest());
-                ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap))) {
+                ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap), tap)) {
             long began = time.nanoTime();
             Caller<Inventory> caller = Caller.start("caller, " + played, () -> list(checker, tap));
             Ending<Inventory> ending = caller.await(patience.end());
@@ -72,11 +72,11 @@ final class ListRun {
         return client;
     }
 
-    private ConnectionChecker checker(VendorClient client) {
+    private ConnectionChecker checker(VendorClient client, Wiretap tap) {
         return ConnectionChecker.builder()
                 .client(client)
                 .client(new Bystander())
-                .timeSource(played.mode() == Mode.BLOCKING ? new Pausing(time) : time)
+                .timeSource(played.mode() == Mode.BLOCKING ? new Pausing(time, tap) : time)
                 .defaultOptions(
                         CheckOptions.builder().timeout(ListCase.DEADLINE).build())
                 .build();
@@ -93,8 +93,11 @@ final class ListRun {
                 ListPromises.brokenIn(course));
     }
 
-    /** Time in which whoever waits for a list on its own thread runs what falls due meanwhile. */
-    private record Pausing(HurriedTime time) implements TimeSource {
+    /**
+     * Time in which whoever waits for a list on its own thread runs what falls due meanwhile; it does not leap while
+     * something is on the wire.
+     */
+    private record Pausing(HurriedTime time, Wiretap tap) implements TimeSource {
         @Override
         public long nanoTime() {
             return time.nanoTime();
@@ -107,8 +110,20 @@ final class ListRun {
 
         @Override
         public void park(Object blocker, long nanos) {
-            time.park(blocker, nanos);
-            time.runDueTasks();
+            if (tap.isIdle()) {
+                time.park(blocker, nanos);
+                time.runDueTasks();
+            } else {
+                awaitIdle();
+            }
+        }
+
+        private void awaitIdle() {
+            try {
+                tap.awaitIdle();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
