@@ -157,16 +157,8 @@ final class NamedValues {
         while (at < start + LONGEST_SCHEME && isOfName(text.at(at))) {
             at++;
         }
-        boolean scheme = text.at(at) == ' ' && isScheme(text.text(start, at));
+        boolean scheme = text.at(at) == ' ' && Schemes.isSchemeInText(text.text(start, at));
         return scheme && !Character.isWhitespace(text.at(at + 1)) ? at + 1 : start;
-    }
-
-    private static boolean isScheme(String word) {
-        return switch (word) {
-            case "Basic", "Bearer", "Token", "Key", "ApiKey", "SharedKey", "SharedKeyLite", "AWS", "AWS4-HMAC-SHA256" ->
-                true;
-            default -> word.endsWith("-Key");
-        };
     }
 
     private int add(int start, int end) {

@@ -67,6 +67,10 @@ class LooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "password=[FILTERED], token: [REDACTED] and secret=[hidden]",
+                "{\"password\": \"[FILTERED]\", \"token\": \"***\", \"pwd\": \"abc***\"}",
+                "Authorization: Bearer [FILTERED]",
+                "Authorization: Bearer ***, Proxy-Authorization: Basic ********",
                 "Missing required parameter: client_secret",
                 "Unexpected token: \"}\" near line 3",
                 "Unrecognized token 'Basic': was expecting (JSON String, Number)",
