@@ -64,7 +64,7 @@ final class NamedValues {
             return at + 1;
         }
         Meaning meaning = SecretNames.of(text.subSequence(start, at));
-        int end = ends.next('<', at + 1);
+        int end = ends.next('<', at + 1, text.length());
         CharSequence telling = text.subSequence(at + 1, Math.min(end, at + TELLING));
         boolean closed = text.at(end + 1) == '/';
         return closed && Tie.ASSIGNED.makesSecret(telling, meaning) ? add(at + 1, end) : at + 1;
@@ -138,10 +138,12 @@ final class NamedValues {
 
     /** A value of ODBC, which may hold semicolons: {@code PWD={…}}. */
     private int braced(int open, Meaning meaning, Tie tie) {
-        int end = Math.min(ends.next('}', open), open + TELLING);
+        int end = ends.next('}', open, open + TELLING);
         CharSequence value = text.subSequence(open + 1, end);
         boolean object = value.chars().anyMatch(c -> ValueEnds.QUOTES.indexOf(c) >= 0 || c == ':' || c == '{');
-        return !object && tie == Tie.ASSIGNED && tie.makesSecret(value, meaning) ? add(open + 1, end) : open;
+        return !object && tie == Tie.ASSIGNED && tie.makesSecret(value, meaning)
+                ? add(open + 1, ends.next('}', end, text.length()))
+                : open;
     }
 
     private int bare(int begin, Meaning meaning, Tie tie) {

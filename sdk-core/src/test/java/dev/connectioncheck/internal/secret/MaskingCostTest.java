@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,7 +19,12 @@ class MaskingCostTest {
     private static final int LENGTH = 50_000;
 
     /** What measuring may be out by; the square of the length costs many seconds. */
-    private static final long UNSURE = 400_000_000;
+    private static final long UNSURE = 200_000_000;
+
+    /** What the compiler or the collector does meanwhile is not the masking's, and happens seldom. */
+    private static final int TRIES = 3;
+
+    private static final String ENDS = "@' \" ] } </> ) %\\ ";
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final Masker MASKER = Masker.of(
@@ -83,23 +88,18 @@ class MaskingCostTest {
             })
     void aTextOfTwoHundredThousandCharactersCostsFourTimesOneOfFiftyThousand(String unit) {
         String text = unit.repeat(LENGTH / unit.length());
-        MASKER.mask(text);
 
-        long once = cost(text);
-        long four = cost(text.repeat(4));
+        // What is looked for from many places, and stands at the end alone, must not be looked for that far from each.
+        String once = text + ENDS;
+        String four = text.repeat(4) + ENDS;
 
-        assertThat(four).isLessThan(8 * once + UNSURE);
+        assertThat(IntStream.range(0, TRIES).anyMatch(each -> cost(four) < 8 * cost(once) + UNSURE))
+                .isTrue();
     }
 
-    /** The lesser of two: what the compiler or the collector did meanwhile is not the masking's. */
     private static long cost(String text) {
-        return LongStream.range(0, 2)
-                .map(each -> {
-                    long before = THREADS.getCurrentThreadCpuTime();
-                    MASKER.mask(text);
-                    return THREADS.getCurrentThreadCpuTime() - before;
-                })
-                .min()
-                .orElseThrow();
+        long before = THREADS.getCurrentThreadCpuTime();
+        MASKER.mask(text);
+        return THREADS.getCurrentThreadCpuTime() - before;
     }
 }
