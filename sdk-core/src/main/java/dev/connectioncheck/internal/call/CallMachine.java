@@ -36,6 +36,7 @@ public final class CallMachine<T> implements Machine<T> {
     private @Nullable Attempt attempt;
     private @Nullable Answer refusal;
     private @Nullable ConnectionCheckException lastTrouble;
+    private boolean mayHaveArrived;
 
     public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
         this.budget = budget;
@@ -63,6 +64,14 @@ public final class CallMachine<T> implements Machine<T> {
         return lastAnswer;
     }
 
+    /**
+     * Tells whether the vendor may have taken a request though no answer says so: false if all were refused or not
+     * sent.
+     */
+    public boolean mayHaveArrived() {
+        return mayHaveArrived;
+    }
+
     @Override
     public Step<T> begin(long now) {
         began = now;
@@ -82,6 +91,7 @@ public final class CallMachine<T> implements Machine<T> {
         sends++;
         LOG.debug("{}: sending, attempt {}", owner(), sends);
         if (plan == null) {
+            mayHaveArrived = true;
             ApiCall<T> current = call;
             return new Step.Invoke<>(
                     current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
@@ -99,6 +109,7 @@ public final class CallMachine<T> implements Machine<T> {
         LOG.debug("{}: answered {}", owner(), answer.status());
         lastAnswer = answer;
         secrets.addKey(answer.key());
+        mayHaveArrived |= !Retries.saysNotTaken(answer.status());
         if (plan().success().test(answer.status())) {
             return read(answer, now);
         }
@@ -148,7 +159,9 @@ public final class CallMachine<T> implements Machine<T> {
     public Step<T> failed(IOException failure, Attempt tried, long now) {
         LOG.debug("{}: no answer, {}", owner(), failure.getClass().getName());
         secrets.addKey(tried.key());
+        mayHaveArrived |= !Failures.wasNotProcessed(failure, tried);
         if (now >= budget.deadline()) {
+            lastTrouble = tried.wasSent() ? lastTrouble : errors().ofFailure(failure, tried);
             return new Step.Failed<>(timedOut());
         }
         Answer refused = refusal;
@@ -223,7 +236,7 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private ConnectionCheckException timedOut() {
-        return ends().timedOut(lastTrouble);
+        return ends().timedOut(lastTrouble, Duration.ofNanos(budget.deadline() - began));
     }
 
     @Override
