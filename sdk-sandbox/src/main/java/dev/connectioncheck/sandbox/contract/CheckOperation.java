@@ -26,9 +26,6 @@ public record CheckOperation(
     /** How often a request is sent at most as part of a call. */
     private static final int SENDS_OF_A_CALL = 3;
 
-    /** How often a request is sent at most that the server refuses without having looked at it. */
-    static final int SENDS_IF_REFUSED = 10;
-
     /** How often a poll is sent at most before it counts as failed. */
     private static final int SENDS_OF_A_POLL = 6;
 

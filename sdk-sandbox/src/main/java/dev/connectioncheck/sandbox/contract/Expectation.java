@@ -52,13 +52,13 @@ record Expectation(Set<String> outcomes, OptionalInt sends) {
         return once(TransportException.class, true, operation);
     }
 
-    /** The server says that it has not looked at the request: it may be sent again, whatever it does, and often. */
+    /**
+     * The server says that it has not looked at the request: it is sent again, whatever it does, as long as it pays.
+     */
     static Expectation refusedUnseen(CheckOperation operation, Verdict truth) {
         return operation.phase() == Phase.POLL
                 ? retriedToTheDeadline()
-                : new Expectation(
-                        Set.of(TransportException.class.getSimpleName()),
-                        OptionalInt.of(CheckOperation.SENDS_IF_REFUSED));
+                : new Expectation(Set.of(TransportException.class.getSimpleName()), OptionalInt.empty());
     }
 
     /** Until it is sent, an attempt has its own time, also of an operation that only the deadline bounds after that. */
