@@ -91,16 +91,15 @@ class Http2FaultTest {
     }
 
     private void assertUnheard(Sandbox sandbox, Map<String, Object> settings) {
-        OkHttpClient hasty = client.newBuilder().callTimeout(Duration.ofSeconds(2)).build();
+        OkHttpClient hasty =
+                client.newBuilder().callTimeout(Duration.ofSeconds(2)).build();
         assertThatThrownBy(() -> ping(hasty, sandbox, settings)).isInstanceOf(InterruptedIOException.class);
     }
 
     private Sandbox start(boolean tls) {
         Sandbox.Builder sandbox = Sandbox.builder().http2();
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
-                .retryOnConnectionFailure(false)
-                .eventListener(counting())
-                ;
+        OkHttpClient.Builder builder =
+                new OkHttpClient.Builder().retryOnConnectionFailure(false).eventListener(counting());
         if (tls) {
             sandbox.tls(CERTIFICATES.sslContext());
             builder.sslSocketFactory(CERTIFICATES.sslSocketFactory(), CERTIFICATES.trustManager());

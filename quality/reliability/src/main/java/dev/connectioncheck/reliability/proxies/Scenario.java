@@ -7,7 +7,7 @@ import java.time.Duration;
 /** What a proxy does while checks are under way, and whether each check has to get its verdict all the same. */
 enum Scenario {
     NOTHING("nothing happens", Manners.USUAL, true, 0, 0),
-    RELOADS("five reloads", Manners.USUAL, true, 4, 0) {
+    RELOADS("five reloads", Manners.USUAL, true, 8, 0) {
         @Override
         void happen(RunningProxy proxy) throws IOException, InterruptedException {
             for (int i = 0; i < 5; i++) {
@@ -16,7 +16,7 @@ enum Scenario {
             }
         }
     },
-    KEEP_ALIVE("connections end after 3 requests or 50 ms of rest", Manners.IMPATIENT_WITH_CLIENTS, true, 4, 0),
+    KEEP_ALIVE("connections end after 3 requests or 50 ms of rest", Manners.IMPATIENT_WITH_CLIENTS, true, 8, 0),
     VENDOR_GONE("the vendor can't be reached for 1.5 s", Manners.USUAL, true, 0, 1) {
         @Override
         void happen(RunningProxy proxy) throws IOException, InterruptedException {

@@ -13,7 +13,9 @@ import okhttp3.Response;
 
 /** Counts what goes over the wire, so that a scenario that strikes nothing is noticed. Thread-safe. */
 final class Traffic {
-    /** By then every check has begun, so that a connection that is begun later takes the place of one that has ended. */
+    /**
+     * By then every check has begun, so that a connection that is begun later takes the place of one that has ended.
+     */
     private static final Duration BEGINNING = Duration.ofMillis(1_500);
 
     private final long began = System.nanoTime();

@@ -95,7 +95,7 @@ class ProxiesTest {
     @Test
     void whatStrikesNothingProvesNothing() {
         assertThat(row(Scenario.REFUSING, 20, 0, true).isKept()).isFalse();
-        assertThat(row(Scenario.RELOADS, 3, 0, true).isKept()).isFalse();
+        assertThat(row(Scenario.RELOADS, 7, 0, true).isKept()).isFalse();
         assertThat(row(Scenario.RELOADS, 20, 0, true).isKept()).isTrue();
         assertThat(row(Scenario.RELOADS, 20, 0, false).isKept()).isFalse();
     }
