@@ -12,6 +12,7 @@ public final class VendorProfile {
     private final String credentialPrefix;
     private final String signInPath;
     private final ErrorHints hints;
+    private final Pace pace;
 
     private VendorProfile(Builder builder) {
         this.vendor = builder.vendor;
@@ -21,6 +22,7 @@ public final class VendorProfile {
         this.credentialPrefix = builder.credentialPrefix;
         this.signInPath = builder.signInPath;
         this.hints = builder.hints;
+        this.pace = builder.pace;
     }
 
     /**
@@ -99,6 +101,15 @@ public final class VendorProfile {
         return hints;
     }
 
+    /**
+     * Returns how fast the vendor wants to be asked, by what it documents.
+     *
+     * @return the pace of clients whose builder sets no other
+     */
+    public Pace pace() {
+        return pace;
+    }
+
     @Override
     public String toString() {
         return "VendorProfile[" + vendor + "]";
@@ -113,6 +124,7 @@ public final class VendorProfile {
         private String credentialPrefix = "Bearer ";
         private String signInPath = "";
         private ErrorHints hints = ErrorHints.none();
+        private Pace pace = Pace.unlimited();
 
         private Builder(String vendor, String defaultBaseUrl) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -165,6 +177,17 @@ public final class VendorProfile {
          */
         public Builder hints(ErrorHints hints) {
             this.hints = Objects.requireNonNull(hints, "hints");
+            return this;
+        }
+
+        /**
+         * Sets how fast the vendor wants to be asked, by what it documents; the default is {@link Pace#unlimited()}.
+         *
+         * @param pace the pace
+         * @return this builder
+         */
+        public Builder pace(Pace pace) {
+            this.pace = Objects.requireNonNull(pace, "pace");
             return this;
         }
 

@@ -47,7 +47,7 @@ final class ValueLooks {
 
     /** Tells that a value stands for another that is not shown, or says that there is none. */
     static boolean isNoValue(CharSequence value) {
-        if (!any(value, Character::isLetterOrDigit) || isPartlyRedacted(value) || isSmallNumber(value)) {
+        if (!any(value, Character::isLetterOrDigit) || isPartlyMasked(value) || isSmallNumber(value)) {
             return true;
         }
         char first = value.charAt(0);
@@ -78,19 +78,19 @@ final class ValueLooks {
      * Tells that a setting is on or off or not set, or masked: as a secret it would hide ordinary words, or nothing.
      */
     static boolean isConstant(CharSequence value) {
-        return isOneOf(CONSTANTS, value) || isRedacted(value);
+        return isOneOf(CONSTANTS, value) || isMasked(value);
     }
 
     /** Tells that somebody has put asterisks, or the like, in the place of the whole secret. */
-    private static boolean isRedacted(CharSequence value) {
+    private static boolean isMasked(CharSequence value) {
         return value.length() >= 3
                 && (Masks.isMask(value) || !any(value, c -> c != 'x' && c != 'X') || isBracketed(value));
     }
 
     /** Tells that somebody has done so with a part of it at least: what is left is meant to be seen. */
-    private static boolean isPartlyRedacted(CharSequence value) {
+    private static boolean isPartlyMasked(CharSequence value) {
         String text = value.toString();
-        return isRedacted(value) || text.contains("***") || text.contains("•••");
+        return isMasked(value) || text.contains("***") || text.contains("•••");
     }
 
     /** Tells that a value is the path of a file, which holds a secret at most. */

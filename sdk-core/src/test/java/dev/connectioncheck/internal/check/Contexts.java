@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.sandbox.VirtualTime;
@@ -26,6 +27,7 @@ final class Contexts {
             CheckProtocol<ToyTarget> protocol, Duration timeout, CheckOptions options, VirtualTime time) {
         ToyTarget target = ToyTarget.toy("t1");
         return new CheckContext<>(
+                1,
                 target,
                 target,
                 null,
@@ -35,6 +37,7 @@ final class Contexts {
                 time,
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
+                RetryEvents.UNHEARD,
                 new Secrets());
     }
 
