@@ -28,8 +28,8 @@ final class ResultTable {
         this.report = report;
         rows.add(List.of("VENDOR", "KIND", "TYPE", "NAME", "STATUS", "TIME", "POLLS", "MESSAGE"));
         IntStream.range(0, connections.size())
-                .forEach(row -> rows.add(
-                        cells(connections.get(row), report.outcomes().get(row))));
+                .forEach(row ->
+                        rows.add(cells(connections.get(row), report.outcomes().get(row))));
     }
 
     private static List<String> cells(Connection connection, CheckOutcome outcome) {

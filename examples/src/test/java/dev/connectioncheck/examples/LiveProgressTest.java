@@ -28,8 +28,8 @@ class LiveProgressTest {
 
         assertThat(printed().split("\r\u001b\\[2K"))
                 .hasSize(3)
-                .satisfies(lines -> assertThat(lines[1])
-                        .isEqualTo("0 of 2 done; asking analytics (datafold data source 42)"))
+                .satisfies(lines ->
+                        assertThat(lines[1]).isEqualTo("0 of 2 done; asking analytics (datafold data source 42)"))
                 .satisfies(lines -> assertThat(lines[2]).isEqualTo("1 of 2 done, 1 failed"));
     }
 

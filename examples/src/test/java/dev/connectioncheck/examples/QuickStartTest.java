@@ -84,8 +84,7 @@ class QuickStartTest {
     void anAccountThatCanNotBeListedIsNamed() {
         try (Sandbox vendor = Sandbox.start()) {
             Map<String, String> environment = Map.of(
-                    "ARTIE_API_KEY", "wrong",
-                    "ARTIE_API_URL", vendor.artie().baseUrl());
+                    "ARTIE_API_KEY", "wrong", "ARTIE_API_URL", vendor.artie().baseUrl());
 
             assertThat(run(environment, false)).containsPattern("Not listed to the end: artie listConnectors .*401");
         }

@@ -49,7 +49,11 @@ class ResultTableTest {
     void aLongMessageOfManyLinesIsOneShortLine() {
         CheckReport report = CheckReport.of(List.of(result(Verdict.FAILED, "first\n\tsecond " + "x".repeat(100))));
 
-        assertThat(new ResultTable(rows("a"), report).toString().lines().toList().get(1))
+        assertThat(new ResultTable(rows("a"), report)
+                        .toString()
+                        .lines()
+                        .toList()
+                        .get(1))
                 .contains("first second xxx")
                 .endsWith("…");
     }
