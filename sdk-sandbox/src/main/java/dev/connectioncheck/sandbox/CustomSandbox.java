@@ -4,11 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -24,7 +25,8 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
     private final String credentialHeader;
     private final String credentialPrefix;
     private final List<Operation> operations = new ArrayList<>();
-    private final Map<String, Kept> connections = new ConcurrentHashMap<>();
+    private final Map<String, Kept> connections = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<Pattern, Listing> lists = new LinkedHashMap<>();
 
     private CustomSandbox(Hosting hosting, String credentialHeader, String credentialPrefix) {
         super(hosting, "");
@@ -71,6 +73,18 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
     }
 
     /**
+     * Describes the request that lists connections, or one of several; the faults of {@link Phase#LIST} strike it.
+     *
+     * @param path a regular expression for the whole path of a GET
+     * @param listing writes what it is answered when nothing goes wrong, with status 200
+     * @return this stand-in
+     */
+    public CustomSandbox list(String path, Listing listing) {
+        lists.put(Pattern.compile(path), Objects.requireNonNull(listing, "listing"));
+        return this;
+    }
+
+    /**
      * Makes a connection.
      *
      * @param behavior how it answers
@@ -89,6 +103,12 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
             if (exchange.is(operation.method()) && path.matches()) {
                 authenticate(exchange);
                 return answer(operation, path.group(1), exchange);
+            }
+        }
+        for (Map.Entry<Pattern, Listing> list : lists.entrySet()) {
+            if (exchange.is("GET") && list.getKey().matcher(exchange.path()).matches()) {
+                authenticate(exchange);
+                return reply(Phase.LIST, exchange, () -> listed(list.getValue(), exchange));
             }
         }
         return reply(error(404), exchange);
@@ -112,6 +132,14 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
         }
         String json = operation.reply().json(id, connection.state(time().now()), connection.words());
         return Answer.text(operation.status(), Answer.JSON, json);
+    }
+
+    private Answer listed(Listing listing, Exchange exchange) {
+        List<String> ids;
+        synchronized (connections) {
+            ids = List.copyOf(connections.keySet());
+        }
+        return Answer.text(200, Answer.JSON, listing.json(ids, exchange.queryParameters()));
     }
 
     private boolean isInline() {
@@ -157,6 +185,19 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
          * @return a JSON text
          */
         String json(String id, State state, String message);
+    }
+
+    /** Writes a list of the vendor's. */
+    @FunctionalInterface
+    public interface Listing {
+        /**
+         * Writes the body.
+         *
+         * @param ids of all connections, in the order in which they were made
+         * @param query the parameters of the request, such as the number of a page
+         * @return a JSON text
+         */
+        String json(List<String> ids, Map<String, String> query);
     }
 
     private record Operation(Phase phase, String method, Pattern path, int status, Reply reply) {}

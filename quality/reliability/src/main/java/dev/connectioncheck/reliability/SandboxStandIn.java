@@ -3,6 +3,7 @@ package dev.connectioncheck.reliability;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.sandbox.Behavior;
+import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;
@@ -11,24 +12,29 @@ import dev.connectioncheck.sandbox.contract.StandIn;
 import dev.connectioncheck.sandbox.contract.VendorUnderTest;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** A stand-in of the sandbox, as the contract wants it. */
 final class SandboxStandIn implements StandIn {
     private final Sandbox sandbox;
     private final VendorSandbox vendor;
     private final Targets targets;
+    private final Function<String, List<String>> account;
     private final Function<Consumer<ClientBuilder<?>>, VendorClient> clients;
 
     private SandboxStandIn(
             Sandbox sandbox,
             VendorSandbox vendor,
             Targets targets,
+            Function<String, List<String>> account,
             Function<Consumer<ClientBuilder<?>>, VendorClient> clients) {
         this.sandbox = sandbox;
         this.vendor = vendor;
         this.targets = targets;
+        this.account = account;
         this.clients = clients;
     }
 
@@ -59,8 +65,9 @@ final class SandboxStandIn implements StandIn {
             Sandbox sandbox,
             VendorSandbox vendor,
             Targets targets,
+            Function<String, List<String>> account,
             Function<Consumer<ClientBuilder<?>>, VendorClient> clients) {
-        return new SandboxStandIn(sandbox, vendor, targets, clients);
+        return new SandboxStandIn(sandbox, vendor, targets, account, clients);
     }
 
     @Override
@@ -71,6 +78,12 @@ final class SandboxStandIn implements StandIn {
     @Override
     public CheckTarget target(Phase struck, Behavior behavior, String secret) {
         return targets.make(struck, behavior, secret);
+    }
+
+    @Override
+    public List<String> fill(IntFunction<Optional<Fault>> faults, String secret) {
+        vendor.at(Phase.LIST, faults);
+        return account.apply(secret);
     }
 
     @Override

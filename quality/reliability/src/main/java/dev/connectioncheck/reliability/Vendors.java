@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 
 /** The four vendor modules, described to the contract. */
 final class Vendors {
+    private static final Set<String> BARE_ARRAYS = Set.of("unstructured", "datafold");
+
     private Vendors() {}
 
     static List<VendorUnderTest> all() {
@@ -125,6 +127,7 @@ final class Vendors {
                 sandbox.squared(),
                 (struck, behavior, secret) -> SquaredTarget.source(
                         "Snowflake", with(sandbox.squared().sourceSettings("Snowflake", behavior), secret)),
+                secret -> Accounts.fill(sandbox.squared(), secret),
                 settings -> built(
                         SquaredClient.builder().workspaceId(sandbox.squared().workspaceId()),
                         settings,
@@ -137,6 +140,7 @@ final class Vendors {
                 sandbox.unstructured(),
                 (struck, behavior, secret) ->
                         UnstructuredTarget.source(sandbox.unstructured().source(behavior)),
+                secret -> Accounts.fill(sandbox.unstructured(), secret),
                 settings -> built(UnstructuredClient.builder(), settings, UnstructuredClient.Builder::build));
     }
 
@@ -146,6 +150,7 @@ final class Vendors {
                 sandbox.datafold(),
                 (struck, behavior, secret) ->
                         DatafoldTarget.dataSource(sandbox.datafold().dataSource(behavior)),
+                secret -> Accounts.fill(sandbox.datafold(), secret),
                 settings -> built(DatafoldClient.builder(), settings, DatafoldClient.Builder::build));
     }
 
@@ -156,11 +161,12 @@ final class Vendors {
                 (struck, behavior, secret) -> struck == Phase.READ
                         ? ArtieTarget.saved(sandbox.artie().saved(behavior))
                         : ArtieTarget.unsaved("postgresql", with(sandbox.artie().unsaved(behavior), secret)),
+                secret -> Accounts.fill(sandbox.artie(), secret),
                 settings -> built(ArtieClient.builder(), settings, ArtieClient.Builder::build));
     }
 
     /** Puts a secret in the place of the password, and deeper down, where nobody expects one. */
-    private static Map<String, Object> with(Map<String, Object> settings, String secret) {
+    static Map<String, Object> with(Map<String, Object> settings, String secret) {
         Map<String, Object> changed = new HashMap<>(settings);
         changed.put("password", secret);
         changed.put("extra", Map.of("list", List.of(Map.of("private", secret + "\n" + secret))));
@@ -193,6 +199,17 @@ final class Vendors {
         @Override
         public boolean saysYes(Phase phase, String fault) {
             return phase == Phase.START && yes.contains(fault);
+        }
+
+        @Override
+        public List<CheckOperation> listOperations() {
+            return Accounts.lists(vendor);
+        }
+
+        /** Where a list is a bare array, an empty one is an answer. */
+        @Override
+        public boolean saysNothingIsThere(CheckOperation list, String fault) {
+            return fault.equals("200 []") && BARE_ARRAYS.contains(vendor);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.connectioncheck.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.sandbox.contract.ListFinding;
 import dev.connectioncheck.sandbox.contract.MatrixTable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,32 @@ class ReliabilityDocumentTest {
     @Test
     void theDocumentTellsWhatIsSentAgain() throws Exception {
         keep("resend", ResendTable.write(Matrix.findings()));
+    }
+
+    @Test
+    void theDocumentTellsWhatCameOfEveryFaultAtTheLists() throws IOException {
+        GroupedTable table = new GroupedTable();
+        Lists.findings().forEach(finding -> table.add(finding.fault(), column(finding), cell(finding)));
+        keep("lists", table.write());
+    }
+
+    private static String column(ListFinding finding) {
+        return finding.vendor() + " " + finding.operation();
+    }
+
+    private static String cell(ListFinding finding) {
+        return switch (finding.outcome()) {
+            case ListFinding.WHOLE -> "every row";
+            case ListFinding.LESS -> "no rows there";
+            default -> finding.outcome().replace("Exception", "");
+        };
+    }
+
+    @Test
+    void theDocumentTellsWhatCameOfEveryFaultAtEveryOperation() throws IOException {
+        GroupedTable table = new GroupedTable();
+        TypedMatrix.findings().forEach(finding -> table.add(finding.fault(), finding.operation(), finding.cell()));
+        keep("typed", table.write());
     }
 
     private void keep(String section, String table) throws IOException {

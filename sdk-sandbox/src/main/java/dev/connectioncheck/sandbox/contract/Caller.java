@@ -1,6 +1,5 @@
 package dev.connectioncheck.sandbox.contract;
 
-import dev.connectioncheck.CheckResult;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -11,19 +10,19 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A thread that makes one check, watched from another, since a check that never ends can't say so itself. */
-final class Caller {
-    private final FutureTask<CheckResult> check;
+/** A thread that makes one call, watched from another, since a call that never ends can't say so itself. */
+final class Caller<T> {
+    private final FutureTask<T> call;
     private final Thread thread;
 
-    private Caller(String name, Callable<CheckResult> check) {
-        this.check = new FutureTask<>(check);
-        this.thread = new Thread(this.check, name);
+    private Caller(String name, Callable<T> call) {
+        this.call = new FutureTask<>(call);
+        this.thread = new Thread(this.call, name);
         thread.setDaemon(true);
     }
 
-    static Caller start(String name, Callable<CheckResult> check) {
-        Caller caller = new Caller(name, check);
+    static <T> Caller<T> start(String name, Callable<T> call) {
+        Caller<T> caller = new Caller<>(name, call);
         caller.thread.start();
         return caller;
     }
@@ -32,10 +31,10 @@ final class Caller {
         return thread;
     }
 
-    /** Waits for the end of the check; whoever is stuck is left alone after some time. */
-    Ending await(Duration patience) throws InterruptedException {
+    /** Waits for the end of the call; whoever is stuck is left alone after some time. */
+    Ending<T> await(Duration patience) throws InterruptedException {
         try {
-            return Ending.by(check.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+            return Ending.with(call.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException e) {
             return Ending.by(thrownBy(e));
         } catch (TimeoutException e) {
@@ -47,7 +46,7 @@ final class Caller {
         }
     }
 
-    /** What the check threw; that of a future is wrapped once more. */
+    /** What the call threw; that of a future is wrapped once more. */
     private static Throwable thrownBy(ExecutionException failed) {
         Throwable thrown = Objects.requireNonNullElse(failed.getCause(), failed);
         return thrown instanceof ExecutionException future ? thrownBy(future) : thrown;

@@ -63,8 +63,8 @@ final class CaseRun {
                 ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap, played.attempt()))) {
             Optional<String> token = beginsElsewhere() ? Optional.of(started(standIn, target)) : Optional.empty();
             long began = time.nanoTime();
-            Caller caller = Caller.start("caller, " + played, () -> check(checker, tap, target, token));
-            Ending ending = caller.await(patience.end());
+            Caller<CheckResult> caller = Caller.start("caller, " + played, () -> check(checker, tap, target, token));
+            Ending<CheckResult> ending = caller.await(patience.end());
             Duration elapsed = Duration.ofNanos(time.nanoTime() - began);
             tooShort = played.fault().silence() == MatrixFault.Silence.ONCE_SENT && tap.hasUnsent(played.operation());
             return finding(new Course(played, ending, elapsed, caller.thread(), tap, time, overheard, origin.strays()));
@@ -96,28 +96,8 @@ final class CaseRun {
         }
         CompletableFuture<CheckResult> check =
                 running.isPresent() ? running.get().awaitAsync() : checker.checkAsync(target);
-        return drive(check, tap).get();
-    }
-
-    /** Lets time leap whenever nothing is on the wire. */
-    private CompletableFuture<CheckResult> drive(CompletableFuture<CheckResult> check, Wiretap tap)
-            throws InterruptedException {
-        while (!check.isDone()) {
-            if (tap.isIdle()) {
-                time.skipToNextTask();
-            } else {
-                time.runDueTasks();
-                tap.awaitIdle();
-            }
-            throwIfInterrupted();
-        }
-        return check;
-    }
-
-    private static void throwIfInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("the check is stuck");
-        }
+        tap.drive(time, check::isDone);
+        return check.get();
     }
 
     private VendorClient client(StandIn standIn, String baseUrl, Wiretap tap, Duration attempt) {
@@ -152,7 +132,7 @@ final class CaseRun {
                 played.fault().name(),
                 played.mode(),
                 played.truth(),
-                course.ending().name(),
+                course.outcome(),
                 played.expectation().sends().isPresent()
                         ? OptionalInt.of(course.tap().sends(played.operation()))
                         : OptionalInt.empty(),

@@ -1,5 +1,6 @@
 package dev.connectioncheck.sandbox.contract;
 
+import dev.connectioncheck.CheckResult;
 import java.time.Duration;
 
 /**
@@ -16,10 +17,15 @@ import java.time.Duration;
  */
 record Course(
         MatrixCase played,
-        Ending ending,
+        Ending<CheckResult> ending,
         Duration elapsed,
         Thread caller,
         Wiretap tap,
         HurriedTime time,
         Overheard overheard,
-        int strays) {}
+        int strays) {
+    /** The verdict, or what came instead. */
+    String outcome() {
+        return ending.name(result -> result.verdict().name());
+    }
+}

@@ -1,40 +1,49 @@
 package dev.connectioncheck.sandbox.contract;
 
-import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionCheckException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a check ended for its caller: by a verdict, by an exception, or in a way that it must not.
+ * How a call ended for its caller: by a result, by an exception, or in a way that it must not.
  *
- * @param result the verdict, if there was one
+ * @param result the verdict of a check or the rows of a list, if there were any
  * @param thrown what was thrown instead
- * @param stuckAt where the caller's thread was when patience was lost; null if the check ended
+ * @param stuckAt where the caller's thread was when patience was lost; null if the call ended
  */
-record Ending(
-        @Nullable CheckResult result,
+record Ending<T>(
+        @Nullable T result,
         @Nullable Throwable thrown,
         @Nullable String stuckAt) {
-    static Ending by(CheckResult result) {
-        return new Ending(result, null, null);
+    static <T> Ending<T> with(T result) {
+        return new Ending<>(result, null, null);
     }
 
-    static Ending by(Throwable thrown) {
-        return new Ending(null, thrown, null);
+    static <T> Ending<T> by(Throwable thrown) {
+        return new Ending<>(null, thrown, null);
     }
 
-    static Ending stuckAt(String place) {
-        return new Ending(null, null, place);
+    static <T> Ending<T> stuckAt(String place) {
+        return new Ending<>(null, null, place);
     }
 
-    String name() {
+    /** Names it by its result, or by what came instead. */
+    String name(Function<? super T, String> nameOfResult) {
         if (result != null) {
-            return result.verdict().name();
+            return nameOfResult.apply(result);
         }
         return thrown == null ? "stuck" : thrown.getClass().getSimpleName();
     }
 
     boolean isProper() {
         return result != null || thrown instanceof ConnectionCheckException;
+    }
+
+    /** What to add to a problem: where it hung, or all that was thrown. */
+    String told() {
+        if (stuckAt != null) {
+            return "\n" + stuckAt;
+        }
+        return thrown == null ? "" : "\n" + Canary.textOf(thrown);
     }
 }

@@ -3,10 +3,6 @@ package dev.connectioncheck.sandbox.contract;
 import dev.connectioncheck.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 
 /**
@@ -18,9 +14,6 @@ import java.util.function.Predicate;
  * redirection was followed and that no secret was logged.
  */
 public final class FaultMatrix {
-    /** A case of silence waits for a time-out, so that several of them cost no more than one. */
-    private static final int SILENT_PER_THREAD = 4;
-
     private static final List<Verdict> TRUTHS = List.of(Verdict.PASSED, Verdict.FAILED);
 
     private FaultMatrix() {}
@@ -52,39 +45,12 @@ public final class FaultMatrix {
     static List<Finding> play(
             List<VendorUnderTest> vendors, Predicate<MatrixFault> faults, int threads, Patience patience)
             throws InterruptedException {
-        try (RawServer elsewhere = RawServer.start(RawServer.Manners::silent);
-                LogWatch logs = LogWatch.start()) {
-            List<MatrixFault> chosen = MatrixFaults.all("http://127.0.0.1:" + elsewhere.port() + "/").stream()
-                    .filter(faults)
-                    .toList();
-            List<Finding> findings = play(cases(vendors, chosen), threads, patience);
-            throwIfAny("A redirection was followed.", elsewhere.connections() > 0);
-            throwIfAny(
-                    "A secret was logged:\n" + String.join("\n", logs.leaks()),
-                    !logs.leaks().isEmpty());
-            return findings;
-        }
+        return new CasePlayer<MatrixCase, Finding>(each -> each.fault().isSlow(), each -> play(each, patience))
+                .play(elsewhere -> cases(vendors, chosen(faults, elsewhere)), threads);
     }
 
-    private static void throwIfAny(String problem, boolean there) {
-        if (there) {
-            throw new AssertionError(problem);
-        }
-    }
-
-    private static List<Finding> play(List<MatrixCase> cases, int threads, Patience patience)
-            throws InterruptedException {
-        ExecutorService quick = Executors.newFixedThreadPool(threads);
-        ExecutorService silent = Executors.newFixedThreadPool(SILENT_PER_THREAD * threads);
-        try {
-            List<Future<Finding>> playing = cases.stream()
-                    .map(each -> (each.fault().isSlow() ? silent : quick).submit(() -> play(each, patience)))
-                    .toList();
-            return collect(cases, playing);
-        } finally {
-            quick.shutdownNow();
-            silent.shutdownNow();
-        }
+    private static List<MatrixFault> chosen(Predicate<MatrixFault> faults, String elsewhere) {
+        return MatrixFaults.all(elsewhere).stream().filter(faults).toList();
     }
 
     /** Plays a case, and once more with more time if the machine was too busy to bring about what is to be tried. */
@@ -92,19 +58,6 @@ public final class FaultMatrix {
         CaseRun first = new CaseRun(each, patience);
         Finding finding = first.play();
         return first.wasTooShort() ? new CaseRun(each.slower(), patience).play() : finding;
-    }
-
-    private static List<Finding> collect(List<MatrixCase> cases, List<Future<Finding>> playing)
-            throws InterruptedException {
-        List<Finding> findings = new ArrayList<>();
-        for (int i = 0; i < cases.size(); i++) {
-            try {
-                findings.add(playing.get(i).get());
-            } catch (ExecutionException e) {
-                throw new AssertionError("A case can't be played: " + cases.get(i), e.getCause());
-            }
-        }
-        return List.copyOf(findings);
     }
 
     private static List<MatrixCase> cases(List<VendorUnderTest> vendors, List<MatrixFault> faults) {

@@ -28,14 +28,14 @@ final class Promises {
 
     private static List<String> neverWrong(Course course) throws InterruptedException {
         MatrixCase played = course.played();
-        Ending ending = course.ending();
+        Ending<CheckResult> ending = course.ending();
         List<String> problems = new ArrayList<>();
-        if (!played.expectation().outcomes().contains(ending.name())) {
-            problems.add("ended with " + ending.name() + ", not with any of "
-                    + played.expectation().outcomes() + told(ending));
+        if (!played.expectation().outcomes().contains(course.outcome())) {
+            problems.add("ended with " + course.outcome() + ", not with any of "
+                    + played.expectation().outcomes() + ending.told());
         }
         if (!ending.isProper()) {
-            problems.add("ended in a way that no caller expects: " + ending.thrown() + told(ending));
+            problems.add("ended in a way that no caller expects: " + ending.thrown() + ending.told());
         }
         int ends = course.overheard().ends().size();
         if (ends != 1) {
@@ -57,13 +57,6 @@ final class Promises {
             problems.add("the exception names the vendor " + error.vendor());
         }
         return problems;
-    }
-
-    private static String told(Ending ending) {
-        if (ending.stuckAt() != null) {
-            return "\n" + ending.stuckAt();
-        }
-        return ending.thrown() == null ? "" : "\n" + Canary.textOf(ending.thrown());
     }
 
     private static List<String> sentAsOftenAsTold(Course course) {
@@ -109,7 +102,7 @@ final class Promises {
         return problems;
     }
 
-    private static void show(Ending ending, Overheard overheard) {
+    private static void show(Ending<CheckResult> ending, Overheard overheard) {
         if (ending.result() != null) {
             show(ending.result(), overheard);
         }

@@ -3,11 +3,14 @@ package dev.connectioncheck.sandbox.contract;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.sandbox.Behavior;
+import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.SandboxRequest;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** Stands in for a vendor's service during one case of the contract. Thread-safe. */
 public interface StandIn extends AutoCloseable {
@@ -27,6 +30,20 @@ public interface StandIn extends AutoCloseable {
      * @return the target to check
      */
     CheckTarget target(Phase struck, Behavior behavior, String secret);
+
+    /**
+     * Fills the account with connections to be listed, so many that each of {@link VendorUnderTest#listOperations} is
+     * sent.
+     *
+     * @param faults decides for each request that lists, from 1, what goes wrong with it, as
+     *     {@link dev.connectioncheck.sandbox.VendorSandbox#at(Phase, IntFunction)} has it
+     * @param secret to be put among the settings of connections that the vendor lists, if it lists any
+     * @return the ids of all rows that an inventory has to hold, each once
+     * @throws UnsupportedOperationException unless overridden; a module that lists nothing is not asked
+     */
+    default List<String> fill(IntFunction<Optional<Fault>> faults, String secret) {
+        throw new UnsupportedOperationException("This stand-in has no connections to list: override fill(...).");
+    }
 
     /**
      * Makes a client of the vendor module.

@@ -1,6 +1,8 @@
 package dev.connectioncheck.sandbox.contract;
 
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,6 +34,41 @@ public abstract class VendorContract {
                 Stream.of(DynamicTest.dynamicTest(
                         "no case was left out", () -> requireAll(vendor(), FaultMatrix.faults(), findings))),
                 findings.stream().map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify)));
+    }
+
+    @TestFactory
+    final Stream<DynamicTest> noFaultMakesAnInventorySilentlyIncomplete() throws InterruptedException {
+        List<ListFinding> findings = ListMatrix.play(List.of(vendor()), THREADS);
+        return Stream.concat(
+                Stream.of(DynamicTest.dynamicTest(
+                        "what is listed is described, and no case was left out",
+                        () -> requireAllLists(vendor(), ListMatrix.cases(vendor()), findings))),
+                findings.stream().map(finding -> DynamicTest.dynamicTest(finding.toString(), finding::verify)));
+    }
+
+    /** A module that lists describes how; each fault strikes each of its requests, whichever way it is waited for. */
+    static void requireAllLists(VendorUnderTest vendor, int expected, List<ListFinding> findings) {
+        boolean described = !vendor.listOperations().isEmpty();
+        if (lists(vendor) != described) {
+            throw new AssertionError("The client of " + vendor.vendor() + " "
+                    + (described
+                            ? "lists nothing, but listOperations() says how"
+                            : "lists, but listOperations() is empty"));
+        }
+        long played = findings.stream().map(ListFinding::caseName).distinct().count();
+        if (played != expected || findings.size() != expected) {
+            throw new AssertionError("Of " + expected + " cases " + played + " were played.");
+        }
+    }
+
+    private static boolean lists(VendorUnderTest vendor) {
+        VendorUnderTest.Setup setup =
+                new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), Canary.secret("key"));
+        try (StandIn standIn = vendor.start(setup)) {
+            return standIn.client(client -> client.apiKey(setup.apiKey()).baseUrl(standIn.baseUrl()))
+                    .connections()
+                    .isPresent();
+        }
     }
 
     /** Each fault strikes each operation, whichever way it is waited for, of a good connection and of a bad one. */

@@ -50,6 +50,29 @@ public interface VendorUnderTest {
     }
 
     /**
+     * Lists the requests with which {@link dev.connectioncheck.spi.VendorClient#connections()} lists an account that
+     * {@link StandIn#fill} filled, in their order: one that is sent for each page is there once for each page, under a
+     * name of its own.
+     *
+     * @return operations of {@link Phase#LIST} that read only; empty, the default, if the module lists nothing
+     */
+    default List<CheckOperation> listOperations() {
+        return List.of();
+    }
+
+    /**
+     * Tells whether an answer of a fault happens to be the vendor's own way of saying that nothing is there, as an
+     * empty array is where a list is a bare array.
+     *
+     * @param list which of {@link #listOperations} is answered so
+     * @param fault the name of the fault
+     * @return true if rows may be missing without an error; false by default
+     */
+    default boolean saysNothingIsThere(CheckOperation list, String fault) {
+        return false;
+    }
+
+    /**
      * Holds what a stand-in has to be like. Immutable.
      *
      * @param time by which its checks proceed

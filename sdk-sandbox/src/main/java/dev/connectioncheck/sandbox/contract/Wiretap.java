@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Call;
@@ -69,6 +70,11 @@ final class Wiretap implements AutoCloseable {
         return client;
     }
 
+    /** Every request that was to be sent, in their order. */
+    List<Request> requests() {
+        return calls.stream().map(Call::request).toList();
+    }
+
     int sends(CheckOperation operation) {
         return (int) calls(operation).count();
     }
@@ -91,6 +97,21 @@ final class Wiretap implements AutoCloseable {
 
     boolean isIdle() {
         return dispatcher.runningCallsCount() == 0 && dispatcher.queuedCallsCount() == 0;
+    }
+
+    /** Lets time leap whenever nothing is on the wire, until it is over. */
+    void drive(HurriedTime time, BooleanSupplier over) throws InterruptedException {
+        while (!over.getAsBoolean()) {
+            if (isIdle()) {
+                time.skipToNextTask();
+            } else {
+                time.runDueTasks();
+                awaitIdle();
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the call is stuck");
+            }
+        }
     }
 
     /** Waits until the last call has ended, or for a moment, because a task may fall due meanwhile. */

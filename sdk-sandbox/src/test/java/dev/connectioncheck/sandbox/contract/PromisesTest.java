@@ -3,6 +3,7 @@ package dev.connectioncheck.sandbox.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.CheckOutcome;
+import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
 import dev.connectioncheck.InvalidRequestException;
@@ -49,7 +50,7 @@ class PromisesTest {
     }
 
     /** A request that was refused, as it should be, but for the number of sends: there were none. */
-    private List<String> broken(Ending ending) throws InterruptedException {
+    private List<String> broken(Ending<CheckResult> ending) throws InterruptedException {
         try (Wiretap tap = new Wiretap(UnaryOperator.identity(), Duration.ZERO)) {
             MatrixFault refused =
                     MatrixFault.at("refused", Expectation.status(400), MatrixFault.Silence.NEVER, Origin::refusing);

@@ -2,13 +2,17 @@ package dev.connectioncheck.sandbox.contract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.Connection;
 import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.model.MissingFieldException;
 import dev.connectioncheck.model.SecretHolder;
 import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.Progress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +53,44 @@ class ToyChecks implements CheckProtocol<ToyTarget> {
                 .map(this::read);
     }
 
+    /** Two pages, counted by their number. */
+    Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.of(page(1));
+    }
+
+    ApiCall<ConnectionPage> page(int number) {
+        return runtime.request("GET", "listToys", "/toys")
+                .query("page", number)
+                .resend(Resend.ALWAYS)
+                .callForPage(JsonNode.class, 200)
+                .map(answer -> read(answer, number));
+    }
+
+    ConnectionPage read(JsonNode answer, int number) {
+        if (!answer.path("toys").isArray()) {
+            throw new MissingFieldException("Toys", "toys");
+        }
+        return page(rows(answer), number);
+    }
+
+    final ConnectionPage page(List<Connection> rows, int number) {
+        return number == 1 ? ConnectionPage.of(rows, page(2)) : ConnectionPage.last(rows);
+    }
+
+    List<Connection> rows(JsonNode answer) {
+        List<Connection> rows = new ArrayList<>();
+        answer.path("toys").forEach(toy -> rows.add(row(toy)));
+        return rows;
+    }
+
+    Connection row(JsonNode toy) {
+        return Connection.builder(vendor(), "toy", text(toy, "id"))
+                .name(text(toy, "id"))
+                .type("toy")
+                .target(new ToyTarget(text(toy, "id"), ""))
+                .build();
+    }
+
     Resend resendOfStart() {
         return Resend.UNLESS_PROCESSED;
     }
@@ -61,7 +103,7 @@ class ToyChecks implements CheckProtocol<ToyTarget> {
         };
     }
 
-    private static String text(JsonNode answer, String field) {
+    static String text(JsonNode answer, String field) {
         if (!answer.path(field).isTextual()) {
             throw new MissingFieldException("Toy", field);
         }

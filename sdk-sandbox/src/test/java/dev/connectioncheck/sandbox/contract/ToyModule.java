@@ -6,12 +6,16 @@ import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.CustomSandbox;
+import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.SandboxRequest;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A toy vendor's module, which keeps every promise; tests override what is to be broken. */
 class ToyModule implements VendorUnderTest {
@@ -33,6 +37,16 @@ class ToyModule implements VendorUnderTest {
                         true),
                 new CheckOperation(
                         "getToy", Phase.POLL, "GET", Pattern.compile("/checks/[^/]+"), Resend.ALWAYS, false, true));
+    }
+
+    @Override
+    public List<CheckOperation> listOperations() {
+        return List.of(page(1), page(2));
+    }
+
+    private static CheckOperation page(int number) {
+        return new CheckOperation(
+                "listToys, page " + number, Phase.LIST, "GET", Pattern.compile("/toys"), Resend.ALWAYS, false, false);
     }
 
     @Override
@@ -96,6 +110,25 @@ class ToyModule implements VendorUnderTest {
         @Override
         public CheckTarget target(Phase struck, Behavior behavior, String secret) {
             return ToyModule.this.target(sandbox.connection(behavior), secret);
+        }
+
+        @Override
+        public List<String> fill(IntFunction<Optional<Fault>> faults, String secret) {
+            sandbox.at(Phase.LIST, faults);
+            sandbox.list("/toys", (ids, query) -> page(ids, Integer.parseInt(query.getOrDefault("page", "")), secret));
+            return List.of(
+                    sandbox.connection(Behavior.passes()),
+                    sandbox.connection(Behavior.fails("broken")),
+                    sandbox.connection(Behavior.passes()));
+        }
+
+        /** The first page has two rows, the second what is left. */
+        private String page(List<String> ids, int number, String secret) {
+            return ids.stream()
+                    .skip((number - 1) * 2L)
+                    .limit(2)
+                    .map(id -> "{\"id\": \"" + id + "\", \"password\": \"" + secret + "\"}")
+                    .collect(Collectors.joining(",", "{\"toys\": [", "]}"));
         }
 
         @Override
