@@ -46,7 +46,8 @@ public final class Connections {
     }
 
     /**
-     * Returns the clients that come from the environment, since a connection names their vendor.
+     * Returns the clients that come from the environment, since a connection names their vendor, or since
+     * {@link ConnectionsReader#clientsOfTheEnvironment()} asked for all.
      *
      * @return clients by vendor, in the order in which they were needed; unmodifiable
      */

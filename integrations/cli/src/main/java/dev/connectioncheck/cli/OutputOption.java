@@ -1,0 +1,22 @@
+package dev.connectioncheck.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The option that says in which forms the results are wanted, and where. */
+final class OutputOption {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FORMAT[=FILE]",
+            converter = OutputSpec.Converter.class,
+            description =
+                    "table, json, junit, html or github, to a file or to the standard output; may be given several "
+                            + "times; default: table. github without a file appends to $GITHUB_STEP_SUMMARY")
+    private List<OutputSpec> outputs = new ArrayList<>();
+
+    /** Opens all outputs, so that nothing is asked in vain. */
+    Outputs open(Shell shell) {
+        return Outputs.open(outputs.isEmpty() ? List.of(OutputSpec.TABLE) : outputs, shell);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.connectioncheck.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.connectioncheck.sandbox.Behavior;
+import dev.connectioncheck.sandbox.SandboxExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the process ends, and what is said then. */
+class ExitCodesTest {
+    @RegisterExtension
+    static final SandboxExtension sandbox = new SandboxExtension();
+
+    private final Vendors vendors = new Vendors(sandbox);
+
+    @TempDir
+    private Path folder;
+
+    private Command command() {
+        vendors.writeTo(folder);
+        return Command.in(folder).with(vendors.environment());
+    }
+
+    @Test
+    void whatIsNamedOrTaggedPassesWithZeroAndQuietlyOnAReadOnlyFileSystemWithoutHomeInAnyLocale() throws IOException {
+        sandbox.artie().useApiKey("schlüssel".replace('ü', 'u'));
+        Path file = vendors.squared("bestellungen-ä", Behavior.passes())
+                .datafold("übrige", Behavior.fails("not asked"))
+                .add(
+                        "tagged",
+                        "client: datafold, tags: [nightly], data-source: "
+                                + sandbox.datafold().dataSource(Behavior.passes()))
+                .writeTo(folder);
+
+        // Nobody can write there, not even root.
+        Command.Ended ended = Command.in(Path.of("/proc"))
+                .with(vendors.environment())
+                .with("LC_ALL", "POSIX")
+                .jvm("-Djava.io.tmpdir=/proc", "-Duser.home=/proc", "-XX:-UsePerfData")
+                .run("check", "-f", file.toString(), "--tag", "nightly", "-q", "-o", "json");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        JsonNode report = new ObjectMapper().readTree(ended.out());
+        assertThat(report.findValuesAsText("name")).containsExactly("tagged");
+    }
+
+    @Test
+    void anUndeterminedOneEndsWithThreeAndItsTokenIsResumed() {
+        vendors.datafold("slow", Behavior.passes().after(Duration.ofSeconds(4)));
+
+        Command.Ended late = command().run("check", "slow", "--timeout", "1s");
+        assertThat(late.code()).as(late.err()).isEqualTo(3);
+        assertThat(late.out()).contains("ERROR").contains("no verdict by the deadline");
+
+        Matcher token = Pattern.compile("connection-check resume (\\S+)").matcher(late.err());
+        assertThat(token.find()).as(late.err()).isTrue();
+        Command.Ended resumed =
+                Command.in(Path.of("/proc")).with(vendors.environment()).run("resume", token.group(1), "--verbose");
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(resumed.out()).contains("PASSED");
+        assertThat(resumed.err())
+                .contains("DEBUG dev.connectioncheck")
+                .contains("GET")
+                .doesNotContain(sandbox.datafold().apiKey());
+    }
+
+    @Test
+    void whatIsInterruptedReportsWhatIsFinished() throws Exception {
+        vendors.squared("quick", Behavior.passes()).datafold("endless", Behavior.neverEnds());
+
+        Command.Ended ended = command()
+                .start("check", "-o", "table", "-o", "junit=junit.xml")
+                .awaitError("[1/2] PASSED quick")
+                .interrupt()
+                .ended();
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+        assertThat(ended.out().lines().skip(1).toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("PASSED  quick"),
+                        line -> assertThat(line).startsWith("ERROR   endless").contains("cancelled"));
+        assertThat(Documents.problems(folder.resolve("junit.xml"))).isEmpty();
+        assertThat(Documents.names(folder.resolve("junit.xml"))).containsExactly("quick", "endless");
+    }
+
+    @Test
+    void aClosedOutputChangesNothingOfTheVerdict() {
+        vendors.squared("broken", Behavior.fails("refused"));
+
+        Command.Ended closed = command().shell("\"$@\" >&-", "check");
+        assertThat(closed.code()).isEqualTo(1);
+        assertThat(closed.err())
+                .contains("error: The results can't be written to the standard output")
+                .doesNotContain("\tat ");
+
+        Command.Ended piped = command().shell("\"$@\" | true; exit ${PIPESTATUS[0]}", "check", "-q");
+        assertThat(piped.code()).isEqualTo(1);
+        assertThat(piped.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void wrongOptionsNothingSelectedAndUnreadableFilesEndWithTwoAndAskNobody() throws IOException {
+        vendors.squared("orders", Behavior.passes());
+        sandbox.sandbox().clearRequests();
+
+        Command.Ended noSuchTag = command().run("check", "--tag", "weekly");
+        assertThat(noSuchTag.code()).isEqualTo(2);
+        assertThat(noSuchTag.err()).contains("No connection has the tag weekly");
+
+        Command.Ended noOutput = command().run("check", "-o", "junit=/proc/none/junit.xml");
+        assertThat(noOutput.code()).isEqualTo(2);
+        assertThat(noOutput.err()).contains("error: The output can't be written: /proc/none/junit.xml");
+
+        Files.writeString(folder.resolve("mistaken.yaml"), "connections:\n  a: { client: nobody, on: x }\n  b: 5\n");
+        Command.Ended mistaken = command().run("check", "-f", "mistaken.yaml");
+        assertThat(mistaken.code()).isEqualTo(2);
+        assertThat(mistaken.err()).contains("mistaken.yaml:2:").contains("mistaken.yaml:3:");
+        assertThat(mistaken.out()).isEmpty();
+
+        assertThat(sandbox.sandbox().requests()).isEmpty();
+    }
+
+    @Test
+    void twoHundredConnectionsHaveTwoHundredLines() {
+        for (int i = 0; i < 200; i++) {
+            vendors.squared("connection " + i, i == 77 ? Behavior.fails("refused") : Behavior.passes());
+        }
+
+        Command.Ended ended = command().run("check", "--concurrency", "50");
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(1);
+        assertThat(ended.out().lines()).hasSize(201);
+        assertThat(ended.out().lines().filter(line -> line.startsWith("FAILED")))
+                .singleElement()
+                .asString()
+                .contains("77");
+        assertThat(ended.err()).contains("[200/200]").contains("1 failed, 199 passed");
+    }
+}
