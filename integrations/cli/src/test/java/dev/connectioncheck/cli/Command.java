@@ -83,6 +83,11 @@ final class Command {
         return started(words).ended();
     }
 
+    /** Runs another program in the same surroundings. */
+    Ended exec(String... words) {
+        return started(List.of(words)).ended();
+    }
+
     private Started started(List<String> words) {
         try {
             Path out = Files.createTempFile("out", ".txt");

@@ -32,27 +32,24 @@ class ExitCodesTest {
     }
 
     @Test
-    void whatIsNamedOrTaggedPassesWithZeroAndQuietlyOnAReadOnlyFileSystemWithoutHomeInAnyLocale() throws IOException {
-        sandbox.artie().useApiKey("schlüssel".replace('ü', 'u'));
-        Path file = vendors.squared("bestellungen-ä", Behavior.passes())
-                .datafold("übrige", Behavior.fails("not asked"))
-                .add(
-                        "tagged",
-                        "client: datafold, tags: [nightly], data-source: "
-                                + sandbox.datafold().dataSource(Behavior.passes()))
+    void everythingPassesWithZeroQuietlyOnAReadOnlyFileSystemWithoutHomeAndInALocaleThatIsNotUtf8() throws IOException {
+        Path file = vendors.squaredWithPassword("straße", "${PASSWORD}", Behavior.passes())
+                .datafold("not meant", Behavior.fails("not asked"))
                 .writeTo(folder);
 
-        // Nobody can write there, not even root.
+        // In /proc nobody can write, not even root.
         Command.Ended ended = Command.in(Path.of("/proc"))
                 .with(vendors.environment())
                 .with("LC_ALL", "POSIX")
+                .with("PASSWORD", "geheimes Paßwort")
                 .jvm("-Djava.io.tmpdir=/proc", "-Duser.home=/proc", "-XX:-UsePerfData")
                 .run("check", "-f", file.toString(), "--tag", "nightly", "-q", "-o", "json");
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         JsonNode report = new ObjectMapper().readTree(ended.out());
-        assertThat(report.findValuesAsText("name")).containsExactly("tagged");
+        assertThat(report.findValuesAsText("name")).containsExactly("straße");
+        assertThat(sandbox.squared().requests()).anySatisfy(request -> assertThat(request.body()).contains("Paßwort"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Writes files of connections to the sandbox, and the environment that they need. */
@@ -46,6 +47,17 @@ final class Vendors {
                 name,
                 "client: squared, source: Postgresql, settings: "
                         + json(sandbox.squared().connection(behavior)));
+    }
+
+    /** Adds a connection with the tag {@code nightly} and a password of its own. */
+    Vendors squaredWithPassword(String name, String password, Behavior behavior) {
+        Map<String, Object> settings = new HashMap<>(sandbox.squared().connection(behavior));
+        settings.computeIfPresent("credentials", (key, credentials) -> {
+            Map<Object, Object> changed = new HashMap<>((Map<?, ?>) credentials);
+            changed.put("password", password);
+            return changed;
+        });
+        return add(name, "client: squared, tags: [nightly], source: Postgresql, settings: " + json(settings));
     }
 
     Vendors unstructured(String name, Behavior behavior) {

@@ -4,8 +4,8 @@ import dev.connectioncheck.ConnectionChecker;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Closes the checker of a method once all of its tests are done, side by side or not. */
-@SuppressWarnings("deprecation") // JUnit 5.12 knows no other way, and 6 still knows this one
-record SharedChecker(ConnectionChecker checker) implements ExtensionContext.Store.CloseableResource {
+@SuppressWarnings("deprecation") // JUnit 5.12 knows the first alone, 6 prefers the second
+record SharedChecker(ConnectionChecker checker) implements ExtensionContext.Store.CloseableResource, AutoCloseable {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(SharedChecker.class);
 

@@ -1,0 +1,28 @@
+package dev.connectioncheck.junit;
+
+import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.ConnectionChecker;
+
+/** Tests as users write them; they run in processes that other tests start. */
+class SampleTests {
+    private static final String FILE = "connections.yaml";
+
+    @ConnectionsSource(FILE)
+    void works() {}
+
+    @ConnectionsSource(value = FILE, tags = "nightly", undetermined = Undetermined.FAILS)
+    void worksAtNight(CheckResult result, CheckTarget target, ConnectionChecker checker) {
+        throw new IllegalStateException("called for " + target.name().orElseThrow() + ", which " + result.verdict()
+                + ", with an open checker: " + checker.check(target).passed());
+    }
+
+    @ConnectionsSource(value = "classpath:" + FILE, tags = "weekly")
+    void worksEveryWeek() {}
+
+    @ConnectionsSource("none.yaml")
+    void hasNoFile() {}
+
+    @ConnectionsSource("classpath:none.yaml")
+    void hasNoResource() {}
+}
