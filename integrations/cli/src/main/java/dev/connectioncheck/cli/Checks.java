@@ -18,6 +18,7 @@ import java.util.Optional;
 final class Checks {
     private final Connections connections;
     private final Optional<Duration> timeout;
+    @SuppressWarnings("UnusedVariable")
     private final Optional<Duration> within;
     private final int concurrency;
 

@@ -30,7 +30,8 @@ class ConnectionsSourceTest {
                 environment(),
                 SampleTests.class.getName(),
                 "-Djunit.jupiter.execution.parallel.enabled=" + (junit == Junit.NEWEST),
-                "-Djunit.jupiter.execution.parallel.mode.default=concurrent");
+                "-Djunit.jupiter.execution.parallel.mode.default=concurrent",
+                "-Djunit.jupiter.execution.parallel.config.executor-service=FORK_JOIN_POOL");
 
         assertThat(ended)
                 .anyMatch(line -> line.startsWith("works | good | SUCCESSFUL"))
