@@ -134,9 +134,23 @@ public final class Connection {
      * @throws IllegalArgumentException if the account is blank
      */
     public Connection at(String account) {
+        return new Connection(copy(), account, target == null ? null : target.at(account));
+    }
+
+    /**
+     * Returns this connection with another recorded verdict; checkers call it to keep secrets out of its message.
+     *
+     * @param verdict the verdict; null for none
+     * @return a copy
+     */
+    public Connection withLastVerdict(@Nullable RecordedVerdict verdict) {
+        return new Connection(copy().lastVerdict(verdict), account, target);
+    }
+
+    private Builder copy() {
         Builder copy = builder(vendor, kind, id).name(name).type(type).lastVerdict(lastVerdict);
         copy.notCheckable = notCheckable;
-        return new Connection(copy, account, target == null ? null : target.at(account));
+        return copy;
     }
 
     /**

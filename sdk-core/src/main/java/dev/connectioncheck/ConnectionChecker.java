@@ -1,16 +1,20 @@
 package dev.connectioncheck;
 
 import dev.connectioncheck.internal.async.DaemonThreads;
+import dev.connectioncheck.internal.bulk.BulkChecks;
+import dev.connectioncheck.internal.bulk.Inventories;
 import dev.connectioncheck.internal.check.CheckEngine;
 import dev.connectioncheck.internal.check.Clients;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +34,18 @@ import org.jspecify.annotations.Nullable;
  * by itself.
  */
 public final class ConnectionChecker implements AutoCloseable {
-    private final CheckEngine engine;
+    // transient: for no mapper that looks at fields
+    private final transient CheckEngine engine;
+    private final transient BulkChecks bulk;
+    private final transient Inventories inventories;
     private final CheckOptions defaults;
 
     private ConnectionChecker(Builder builder) {
         this.engine = new CheckEngine(
-                new Clients(builder.clients),
-                builder.timeSource,
-                builder.concurrencyPerVendor,
-                builder.listeners,
-                builder.executor());
+                new Clients(builder.clients), builder.timeSource, builder.listeners, builder.executor());
         this.defaults = builder.defaults;
+        this.bulk = new BulkChecks(engine, defaults, builder.concurrencyPerVendor);
+        this.inventories = new Inventories(engine);
     }
 
     /**
@@ -188,9 +193,10 @@ public final class ConnectionChecker implements AutoCloseable {
      * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
      *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
      */
     public CheckReport checkAll(List<? extends CheckTarget> targets) {
-        return checkAll(targets, defaults);
+        return checkAll(targets, BulkOptions.defaults());
     }
 
     /**
@@ -203,9 +209,78 @@ public final class ConnectionChecker implements AutoCloseable {
      * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
      *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
      */
     public CheckReport checkAll(List<? extends CheckTarget> targets, CheckOptions options) {
-        return engine.checkAll(targets, options);
+        return checkAll(targets, forEach(options));
+    }
+
+    /**
+     * Checks many connections and waits for all.
+     *
+     * <p>At each account some run at a time ({@link Builder#concurrencyPerVendor}, shared by all such runs of this
+     * checker). If a vendor limits the rate (429), its account is left alone for the time it asks for, at most two
+     * minutes; then the refused check has another turn, up to three. After that, and after a 401 that a renewed key
+     * does not cure or a 402, the rest of the account is skipped, and each of its outcomes names the error.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @param options how many at a time, how long each and the whole may take, and who hears of their course
+     * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then, and what
+     *     was finished is in its report
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CheckReport checkAll(List<? extends CheckTarget> targets, BulkOptions options) {
+        return bulk.checkAll(targets, options);
+    }
+
+    /**
+     * Checks the connections of an inventory and waits for all, with this checker's default options.
+     *
+     * @param inventory what {@link #inventory()} returned, or a part of it
+     * @return one outcome per row, in order; rows that can't be checked are skipped, with the reason; the inventory's
+     *     errors are in {@link CheckReport#errors()}
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
+     * @throws IllegalArgumentException if a row is of a vendor or account that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
+     */
+    public CheckReport checkAll(Inventory inventory) {
+        return checkAll(inventory, BulkOptions.defaults());
+    }
+
+    /**
+     * Checks the connections of an inventory and waits for all.
+     *
+     * @param inventory what {@link #inventory()} returned, or a part of it
+     * @param options how many at a time, how long each and the whole may take, and what need not be asked again
+     * @return one outcome per row, in order; rows that can't be checked are skipped, with the reason; the inventory's
+     *     errors are in {@link CheckReport#errors()}
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then
+     * @throws IllegalArgumentException if a row is of a vendor or account that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
+     */
+    public CheckReport checkAll(Inventory inventory, BulkOptions options) {
+        return bulk.checkAll(inventory, options);
+    }
+
+    /**
+     * Checks many connections without holding a thread, with this checker's default options.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @return a future of one outcome per target, in order; cancelling it cancels every check
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
+     */
+    public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets) {
+        return checkAllAsync(targets, BulkOptions.defaults());
     }
 
     /**
@@ -217,9 +292,155 @@ public final class ConnectionChecker implements AutoCloseable {
      * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
      *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
      */
     public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, CheckOptions options) {
-        return engine.checkAllAsync(targets, options);
+        return checkAllAsync(targets, forEach(options));
+    }
+
+    /**
+     * Checks many connections without holding a thread.
+     *
+     * @param targets the connections; may be empty, may name a connection twice
+     * @param options how many at a time, how long each and the whole may take, and who hears of their course
+     * @return a future of one outcome per target, in order; cancelling it cancels every check
+     * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
+     *     for; nothing is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(List, BulkOptions)
+     */
+    public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, BulkOptions options) {
+        return bulk.checkAllAsync(targets, options);
+    }
+
+    /**
+     * Checks the connections of an inventory without holding a thread, with this checker's default options.
+     *
+     * @param inventory what {@link #inventory()} returned, or a part of it
+     * @return a future of one outcome per row, in order; cancelling it cancels every check
+     * @throws IllegalArgumentException if a row is of a vendor or account that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(Inventory, BulkOptions)
+     */
+    public CompletableFuture<CheckReport> checkAllAsync(Inventory inventory) {
+        return checkAllAsync(inventory, BulkOptions.defaults());
+    }
+
+    /**
+     * Checks the connections of an inventory without holding a thread.
+     *
+     * @param inventory what {@link #inventory()} returned, or a part of it
+     * @param options how many at a time, how long each and the whole may take, and what need not be asked again
+     * @return a future of one outcome per row, in order; cancelling it cancels every check
+     * @throws IllegalArgumentException if a row is of a vendor or account that this checker has no client for; nothing
+     *     is sent then
+     * @throws IllegalStateException if this checker is closed
+     * @see #checkAll(Inventory, BulkOptions)
+     */
+    public CompletableFuture<CheckReport> checkAllAsync(Inventory inventory, BulkOptions options) {
+        return bulk.checkAllAsync(inventory, options);
+    }
+
+    /**
+     * Checks any number of connections in bounded memory, handing out outcomes as they come.
+     *
+     * <p>The iterable is pulled, and the consumer called, on the calling thread, one at a time and in the order of
+     * completion; at most 256 targets are pulled ahead of their outcomes. A slow iterable or consumer slows the run.
+     * Limits of rate and refused accounts are treated as by {@link #checkAll(List, BulkOptions)}.
+     *
+     * @param targets the connections, which may be made while they are pulled; one of a vendor or account that this
+     *     checker has no client for has an {@link InvalidRequestException} as its outcome
+     * @param options how many at a time, how long each and the whole may take; at the end of
+     *     {@link BulkOptions.Builder#within} nothing more is pulled, and what was pulled has an outcome
+     * @param consumer takes one outcome for each target that was pulled
+     * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then, and the
+     *     outcomes that the consumer has not had are in its report
+     * @throws CheckCancelledException if this checker is closed meanwhile; what was pulled has an outcome then
+     * @throws IllegalArgumentException if the iterable brings null; what was under way is cancelled then, as after any
+     *     exception of the iterable or the consumer, which comes out as it was
+     * @throws IllegalStateException if this checker is closed already
+     */
+    public void checkEach(
+            Iterable<? extends CheckTarget> targets, BulkOptions options, Consumer<? super CheckOutcome> consumer) {
+        bulk.checkEach(targets, options, consumer);
+    }
+
+    /**
+     * Checks any number of connections in bounded memory without holding a thread between outcomes.
+     *
+     * <p>The iterable is pulled, and the consumer called, on the checker's {@link Builder#executor executor}, one at a
+     * time; see {@link #checkEach}.
+     *
+     * @param targets the connections, which may be made while they are pulled
+     * @param options how many at a time, how long each and the whole may take
+     * @param consumer takes one outcome for each target that was pulled
+     * @return a future of the end, without a value; an exception of the iterable or the consumer fails it. Cancelling
+     *     it cancels every check, and the consumer hears no more
+     * @throws IllegalStateException if this checker is closed
+     */
+    public CompletableFuture<@Nullable Void> checkEachAsync(
+            Iterable<? extends CheckTarget> targets, BulkOptions options, Consumer<? super CheckOutcome> consumer) {
+        return bulk.checkEachAsync(targets, options, consumer);
+    }
+
+    private static BulkOptions forEach(CheckOptions options) {
+        return BulkOptions.builder().check(options).build();
+    }
+
+    /**
+     * Lists the connections of all accounts, within the default options' timeout.
+     *
+     * @return the inventory
+     * @throws CheckInterruptedException if the waiting thread is interrupted
+     * @throws CheckCancelledException if this checker is closed meanwhile
+     * @throws IllegalStateException if this checker is closed already
+     * @see #inventory(Duration)
+     */
+    public Inventory inventory() {
+        return inventory(defaults.timeout());
+    }
+
+    /**
+     * Lists the connections of all accounts.
+     *
+     * <p>All clients are asked side by side, and only to read. A client that fails, or is not done in time, is in the
+     * errors, disturbs no other, and keeps what it told until then; one whose vendor can't list adds nothing. What
+     * changes at a vendor between two pages of its list may be missing or be there twice.
+     *
+     * @param timeout how long it may take, from this call on
+     * @return the inventory
+     * @throws IllegalArgumentException if the time is not positive
+     * @throws CheckInterruptedException if the waiting thread is interrupted
+     * @throws CheckCancelledException if this checker is closed meanwhile
+     * @throws IllegalStateException if this checker is closed already
+     */
+    public Inventory inventory(Duration timeout) {
+        return inventories.list(CheckOptions.builder().timeout(timeout).build());
+    }
+
+    /**
+     * Lists the connections of all accounts without holding a thread, within the default options' timeout.
+     *
+     * @return a future of the inventory; cancelling it aborts the requests in flight
+     * @throws IllegalStateException if this checker is closed
+     * @see #inventory(Duration)
+     */
+    public CompletableFuture<Inventory> inventoryAsync() {
+        return inventoryAsync(defaults.timeout());
+    }
+
+    /**
+     * Lists the connections of all accounts without holding a thread.
+     *
+     * @param timeout how long it may take, from this call on
+     * @return a future of the inventory; cancelling it aborts the requests in flight
+     * @throws IllegalArgumentException if the time is not positive
+     * @throws IllegalStateException if this checker is closed
+     * @see #inventory(Duration)
+     */
+    public CompletableFuture<Inventory> inventoryAsync(Duration timeout) {
+        return inventories.listAsync(CheckOptions.builder().timeout(timeout).build());
     }
 
     /**
@@ -241,7 +462,7 @@ public final class ConnectionChecker implements AutoCloseable {
         private @Nullable Executor executor;
         private CheckOptions defaults = CheckOptions.defaults();
         private TimeSource timeSource = SystemTime.instance();
-        private int concurrencyPerVendor = 8;
+        private @Nullable Integer concurrencyPerVendor;
 
         private Builder() {}
 
@@ -321,7 +542,9 @@ public final class ConnectionChecker implements AutoCloseable {
         }
 
         /**
-         * Bounds how many checks {@code checkAll} runs at one vendor at the same time; the default is 8.
+         * Sets how many checks {@code checkAll} and {@code checkEach} run at each account at the same time, all calls
+         * of this checker together; the default is 8, or what the client's {@link dev.connectioncheck.http.Pace pace}
+         * says.
          *
          * @param checks at least 1
          * @return this builder

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The floors of the house (design, section 2). */
+/** Holds the core to its layers: who may use whom, and what is seen from outside. */
 class ArchitectureTest {
     private static final String USERS = "dev.connectioncheck";
     private static final DescribedPredicate<JavaClass> OUTSIDERS =

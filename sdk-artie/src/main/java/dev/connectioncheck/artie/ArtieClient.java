@@ -4,10 +4,14 @@ import dev.connectioncheck.artie.api.ConnectorsApi;
 import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.client.Environment;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Talks to Artie.
@@ -64,6 +68,16 @@ public final class ArtieClient implements VendorClient {
     @Override
     public CheckProtocol<ArtieTarget> checks() {
         return new ArtieChecks(connectors);
+    }
+
+    @Override
+    public Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.of(ArtieInventory.first(connectors));
+    }
+
+    @Override
+    public Pace pace() {
+        return runtime.pace();
     }
 
     @Override

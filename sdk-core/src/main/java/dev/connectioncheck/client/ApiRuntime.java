@@ -1,5 +1,6 @@
 package dev.connectioncheck.client;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.internal.wire.Transport;
 
 /**
@@ -8,7 +9,8 @@ import dev.connectioncheck.internal.wire.Transport;
  * <p>Made by a {@link ClientBuilder}. Immutable and safe for use by several threads.
  */
 public final class ApiRuntime {
-    private final Transport transport;
+    /** Transient, as everything that leads to a key: a mapper that looks at fields stops here. */
+    private final transient Transport transport;
 
     ApiRuntime(Transport transport) {
         this.transport = transport;
@@ -34,6 +36,15 @@ public final class ApiRuntime {
     public String baseUrl() {
         String url = transport.baseUrl().toString();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * Returns how fast the client may ask its vendor.
+     *
+     * @return the pace that the client's builder was given, or the vendor's own
+     */
+    public Pace pace() {
+        return transport.pace();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.connectioncheck.client;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
@@ -33,6 +34,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     private TimeSource timeSource = SystemTime.instance();
     private boolean plainHttpAllowed;
     private @Nullable Integer maxCallsInFlight;
+    private Pace pace;
 
     /**
      * Starts from the vendor's defaults.
@@ -42,6 +44,7 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     protected ClientBuilder(VendorProfile profile) {
         this.profile = Objects.requireNonNull(profile, "profile");
         this.baseUrl = profile.defaultBaseUrl();
+        this.pace = profile.pace();
     }
 
     /**
@@ -59,9 +62,9 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets where API keys come from, for keys that live shortly.
      *
-     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 where the
-     * operation may be sent again then; if it gives the refused key again, nothing is sent. It must be thread-safe. A
-     * key that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 if the
+     * operation may be retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key
+     * that is null, blank or has a line break, and an exception of the supplier, end the call with an
      * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now
@@ -132,6 +135,18 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
             throw new IllegalArgumentException("maxCallsInFlight must be positive, but is " + maxCallsInFlight + ".");
         }
         this.maxCallsInFlight = maxCallsInFlight;
+        return self();
+    }
+
+    /**
+     * Sets how fast the vendor is asked; the default is what it documents, which its client says, or no limit where it
+     * documents none.
+     *
+     * @param pace the pace; {@link Pace#unlimited()} switches a vendor's own off
+     * @return this builder
+     */
+    public final B pace(Pace pace) {
+        this.pace = Objects.requireNonNull(pace, "pace");
         return self();
     }
 
@@ -258,7 +273,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                 DerivedHttpClient.of(httpClient, connectTimeout, mostCalls(), credential, url),
                 httpClient != null,
                 attemptTimeout,
-                timeSource));
+                timeSource,
+                pace));
     }
 
     private int mostCalls() {

@@ -4,11 +4,11 @@ import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.ApiResponse;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.call.HttpCall;
+import dev.connectioncheck.internal.json.BodyReader;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
 import dev.connectioncheck.internal.wire.HeaderValues;
-import dev.connectioncheck.internal.wire.PathSegments;
 import dev.connectioncheck.internal.wire.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +34,7 @@ public final class RequestBuilder {
     private boolean longRunning;
     private @Nullable String ifLost;
     private boolean aboutTarget;
+    private @Nullable BodyReader listReader;
 
     RequestBuilder(Transport transport, String method, String operation, String path) {
         this.transport = transport;
@@ -104,7 +105,7 @@ public final class RequestBuilder {
     }
 
     /**
-     * Says when the request may be sent again by itself; the default is {@link Resend#NEVER}.
+     * Says when the request may be retried; the default is {@link Resend#NEVER}.
      *
      * @param resend the operation's own property
      * @return this builder
@@ -160,7 +161,26 @@ public final class RequestBuilder {
      * @return a call that has sent nothing yet; its list is unmodifiable and holds no null
      */
     public <T> ApiCall<List<T>> callForList(Class<T> type, int... successes) {
-        return plan(answer -> Json.readList(answer.body(), type), successes);
+        return planOfList(Json.streamedList(type), successes);
+    }
+
+    /**
+     * Makes a call whose answer holds a list that may be long, with something around it. Like every list it is read as
+     * it comes, up to 64 MiB; other answers may have 4.
+     *
+     * @param type what the body holds
+     * @param successes the statuses that carry it; none: any 2xx
+     * @param <T> the body's type
+     * @return a call that has sent nothing yet
+     */
+    public <T> ApiCall<T> callForPage(Class<T> type, int... successes) {
+        return planOfList(Json.streamed(type), successes);
+    }
+
+    @SuppressWarnings("unchecked") // the reader of a T's class reads a T
+    private <T> ApiCall<T> planOfList(BodyReader reader, int... successes) {
+        listReader = reader;
+        return plan(answer -> (T) answer.list(), successes);
     }
 
     /**
@@ -197,7 +217,8 @@ public final class RequestBuilder {
     }
 
     private ApiRequest request() {
-        return new ApiRequest(operation, method, url(), headers, body, resend, longRunning, ifLost, aboutTarget);
+        return new ApiRequest(
+                operation, method, url(), headers, body, resend, longRunning, ifLost, aboutTarget, listReader);
     }
 
     private HttpUrl url() {

@@ -1,10 +1,10 @@
 package dev.connectioncheck.http;
 
 /**
- * Says when a request may be sent again by itself.
+ * Says when a request may be retried, without the caller asking for it.
  *
- * <p>A request that surely never left this machine (name look-up, connecting or TLS failed) may always be sent again.
- * What differs is what may follow once it was sent.
+ * <p>A request that surely never left this machine (name look-up, connecting or TLS failed) may always be retried. What
+ * differs is what may follow once it was sent.
  */
 public enum Resend {
     /** Sending it twice does no harm: after any trouble that tends to pass. */
@@ -27,7 +27,7 @@ public enum Resend {
     }
 
     /**
-     * Tells whether the request may be sent again though it may have been processed.
+     * Tells whether the request may be retried though it may have been processed.
      *
      * @return true for requests that do no harm twice
      */
@@ -36,7 +36,7 @@ public enum Resend {
     }
 
     /**
-     * Tells whether the request may be sent again after the vendor refused to process it for now (425, 429).
+     * Tells whether the request may be retried after the vendor refused to process it for now (425, 429).
      *
      * @return true unless it must not be sent twice at all
      */
@@ -45,7 +45,7 @@ public enum Resend {
     }
 
     /**
-     * Tells whether the request may be sent again with a renewed key after the vendor refused the old one (401).
+     * Tells whether the request may be retried with a renewed key after the vendor refused the old one (401).
      *
      * @return true for all but requests that must never be sent twice
      */

@@ -11,6 +11,7 @@ public final class VendorProfile {
     private final String credentialHeader;
     private final String credentialPrefix;
     private final ErrorHints hints;
+    private final Pace pace;
 
     private VendorProfile(Builder builder) {
         this.vendor = builder.vendor;
@@ -19,6 +20,7 @@ public final class VendorProfile {
         this.credentialHeader = builder.credentialHeader;
         this.credentialPrefix = builder.credentialPrefix;
         this.hints = builder.hints;
+        this.pace = builder.pace;
     }
 
     /**
@@ -87,6 +89,15 @@ public final class VendorProfile {
         return hints;
     }
 
+    /**
+     * Returns how fast the vendor wants to be asked, by what it documents.
+     *
+     * @return the pace of clients whose builder sets no other
+     */
+    public Pace pace() {
+        return pace;
+    }
+
     @Override
     public String toString() {
         return "VendorProfile[" + vendor + "]";
@@ -100,6 +111,7 @@ public final class VendorProfile {
         private String credentialHeader = "Authorization";
         private String credentialPrefix = "Bearer ";
         private ErrorHints hints = ErrorHints.none();
+        private Pace pace = Pace.unlimited();
 
         private Builder(String vendor, String defaultBaseUrl) {
             this.vendor = Objects.requireNonNull(vendor, "vendor");
@@ -138,6 +150,17 @@ public final class VendorProfile {
          */
         public Builder hints(ErrorHints hints) {
             this.hints = Objects.requireNonNull(hints, "hints");
+            return this;
+        }
+
+        /**
+         * Sets how fast the vendor wants to be asked, by what it documents; the default is {@link Pace#unlimited()}.
+         *
+         * @param pace the pace
+         * @return this builder
+         */
+        public Builder pace(Pace pace) {
+            this.pace = Objects.requireNonNull(pace, "pace");
             return this;
         }
 

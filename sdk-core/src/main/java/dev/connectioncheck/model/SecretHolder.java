@@ -3,7 +3,10 @@ package dev.connectioncheck.model;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Names the secret parts of a request body, so that they can be removed wherever the vendor sends them back. */
+/**
+ * Names the secret parts of a request body, or of a target of a vendor that is not asked by HTTP, so that they can be
+ * masked wherever the vendor sends them back.
+ */
 public interface SecretHolder {
     /**
      * Passes on every part that may hold a secret: a text that is one, settings of which some are, as a map or JSON

@@ -1,6 +1,7 @@
 package dev.connectioncheck.spi;
 
 import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import java.util.Optional;
 
 /**
@@ -24,5 +25,15 @@ public interface VendorClient {
      */
     default Optional<ApiCall<ConnectionPage>> connections() {
         return Optional.empty();
+    }
+
+    /**
+     * Returns how fast this client may ask. A checker heeds how many checks of many run at once; the client itself
+     * bounds its requests.
+     *
+     * @return the pace; without any limit by default
+     */
+    default Pace pace() {
+        return Pace.unlimited();
     }
 }

@@ -64,7 +64,7 @@ class ClientSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "base-url, http://toy.test, set allow-plain-http to true",
-        "base-url, toy.test, no absolute http or https address",
+        "base-url, toy.test, must be an absolute http or https address",
         "connect-timeout, 0s, must be positive",
         "connect-timeout, soon, must be a time",
         "attempt-timeout, PT0S, must be positive",

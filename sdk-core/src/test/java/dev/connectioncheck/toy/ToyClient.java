@@ -3,6 +3,7 @@ package dev.connectioncheck.toy;
 import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
@@ -77,6 +78,11 @@ public final class ToyClient implements VendorClient {
     @Override
     public CheckProtocol<?> checks() {
         return new ToyChecks(this);
+    }
+
+    @Override
+    public Pace pace() {
+        return runtime.pace();
     }
 
     /** Collects the settings of a client. */

@@ -4,10 +4,14 @@ import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.datafold.api.DataSourcesApi;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Talks to Datafold.
@@ -22,6 +26,7 @@ public final class DatafoldClient implements VendorClient {
                     DatafoldTarget.VENDOR, "https://app.datafold.com")
             .apiPath("/api/v1")
             .credential("Authorization", "Key ")
+            .pace(Pace.unlimited().withChecksAtOnce(3))
             .build();
 
     private final ApiRuntime runtime;
@@ -71,6 +76,20 @@ public final class DatafoldClient implements VendorClient {
     @Override
     public CheckProtocol<DatafoldTarget> checks() {
         return new DatafoldChecks(dataSources);
+    }
+
+    @Override
+    public Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.of(DatafoldInventory.first(dataSources));
+    }
+
+    /**
+     * Returns how fast this client may ask: by default, {@code checkAll} runs three checks at a time. Datafold documents
+     * no limit, but its test is a job that reads the whole schema.
+     */
+    @Override
+    public Pace pace() {
+        return runtime.pace();
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.connectioncheck.datafold;
 
 import dev.connectioncheck.CheckStep;
+import dev.connectioncheck.RecordedVerdict;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.datafold.model.AsyncDataSourceTestResults;
 import dev.connectioncheck.datafold.model.JobStatus;
+import dev.connectioncheck.datafold.model.LastTest;
+import dev.connectioncheck.datafold.model.TestResultStep;
 import dev.connectioncheck.spi.Progress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,9 +24,9 @@ final class DatafoldVerdict {
     private final List<DatafoldStep> steps;
     private final List<DatafoldStep> deciding;
 
-    private DatafoldVerdict(AsyncDataSourceTestResults job) {
-        this.status = job.status();
-        this.steps = job.results().stream().map(DatafoldStep::of).toList();
+    private DatafoldVerdict(JobStatus status, List<TestResultStep> results) {
+        this.status = status;
+        this.steps = results.stream().map(DatafoldStep::of).toList();
         this.deciding = steps.stream().filter(DatafoldStep::decides).toList();
     }
 
@@ -31,10 +35,21 @@ final class DatafoldVerdict {
             return Progress.inconclusive(
                     "Datafold gives no verdict: it was asked for job " + jobId + " and told of job " + job.id() + ".");
         }
-        DatafoldVerdict verdict = new DatafoldVerdict(job);
+        DatafoldVerdict verdict = new DatafoldVerdict(job.status(), job.results());
         return verdict.verdict()
                 .<Progress>map(end -> end.withSteps(verdict.checkSteps()))
                 .orElseGet(() -> Progress.running(jobId, verdict.status.value()));
+    }
+
+    /** Reads the test that a list shows; empty if it has no date or no result, so that nobody knows what it is worth. */
+    static Optional<RecordedVerdict> recorded(LastTest test) {
+        if (test.testedAt().isEmpty() || test.results().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant at = test.testedAt().get();
+        return new DatafoldVerdict(JobStatus.DONE, test.results())
+                .verdict()
+                .map(end -> RecordedVerdict.of(end.verdict(), end.message(), at));
     }
 
     /** The end of the check; empty as long as there is something to wait for. */

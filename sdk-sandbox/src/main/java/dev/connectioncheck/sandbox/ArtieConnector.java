@@ -9,7 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A saved connector of Artie. */
+/**
+ * A saved connector of Artie.
+ *
+ * <p>Used by all threads of the server; its own lock guards what it keeps.
+ */
 final class ArtieConnector extends Connection {
     private static final List<String> LINKS = List.of("sshTunnelUUID", "privateLinkUUID", "snapshotPrivateLinkUUID");
 

@@ -14,6 +14,8 @@ import javax.net.ssl.SSLSocketFactory;
 /**
  * Keeps the sockets that a server accepted, by the server's own numbering, because the server hands out none and some
  * faults need one.
+ *
+ * <p>Used by all threads of the server; map and counter guard themselves.
  */
 final class Connections extends ServerSocketFactory {
     private final Map<Integer, Accepted> open = new ConcurrentHashMap<>();

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One test of a data source: waits for a quarter of its time, then works through its steps. */
+/**
+ * One test of a data source: waits for a quarter of its time, then works through its steps.
+ *
+ * <p>Used by all threads of the server; its own lock guards what it keeps.
+ */
 final class DatafoldJob {
     private static final Duration UNHURRIED = Duration.ofSeconds(4);
     private static final String CONNECTION = "connection";

@@ -9,7 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 
-/** What Datafold's server does with a request, gate by gate. */
+/**
+ * What Datafold's server does with a request, gate by gate.
+ *
+ * <p>Used by all threads of the server; map and counter guard themselves.
+ */
 final class DatafoldOperations {
     private static final String ALL = "/api/v1/data_sources";
     private static final String ONE = ALL + "/([^/]+)";

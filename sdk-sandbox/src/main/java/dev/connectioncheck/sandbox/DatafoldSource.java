@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A data source saved at Datafold, and how it was tested last. */
+/**
+ * A data source saved at Datafold, and how it was tested last.
+ *
+ * <p>Used by all threads of the server: the last job is replaced as a whole.
+ */
 final class DatafoldSource extends Connection {
     /** Python's own form: no fraction where there is none, and the zone as an offset. */
     private static final DateTimeFormatter WHOLE =

@@ -302,7 +302,7 @@ public final class Fault {
     }
 
     /**
-     * Refuses the stream (HTTP/2 error {@code REFUSED_STREAM}): the request was not processed, and may be sent again.
+     * Refuses the stream (HTTP/2 error {@code REFUSED_STREAM}): the request was not processed, and may be retried.
      *
      * <p>Over HTTP/1.1, which knows no streams, the connection is closed without an answer.
      *

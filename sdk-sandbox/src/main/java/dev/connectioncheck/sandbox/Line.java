@@ -10,6 +10,8 @@ import java.net.Socket;
 /**
  * A connection that can die without a sign, as when a cable is cut: whatever the client sends is swallowed, pings
  * included, nothing comes back, and nobody is told.
+ *
+ * <p>Any thread may end it: reader and writer look at both flags whenever they move on.
  */
 final class Line extends Socket {
     private volatile boolean dead;

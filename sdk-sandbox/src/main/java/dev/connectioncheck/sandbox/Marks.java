@@ -10,7 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells connections apart by marks in their settings, for that is all that a vendor is sent. */
+/**
+ * Tells connections apart by marks in their settings, for that is all that a vendor is sent.
+ *
+ * <p>Used by all threads of the server; the map guards itself.
+ */
 final class Marks {
     private static final int BYTES = 6;
     private static final Pattern MARK = Pattern.compile("[0-9a-f]{" + 2 * BYTES + "}");

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>In a static field it lasts as long as the test class, in an instance field as long as each test; registered with
  * {@code @ExtendWith}, as long as the class. Test methods may take the {@link Sandbox} as a parameter.
  *
+ * <p>Safe for use by several threads: its own lock guards the sandbox and the count of those that use it.
+ *
  * <pre>{@code
  * @RegisterExtension
  * static final SandboxExtension sandbox = new SandboxExtension();

@@ -5,7 +5,11 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** The sandbox's time, and the end of it: whoever waits here is let go when the sandbox closes. */
+/**
+ * The sandbox's time, and the end of it: whoever waits here is let go when the sandbox closes.
+ *
+ * <p>Used by all threads of the server; the latch opens once and for good.
+ */
 final class SandboxTime {
     private static final long STEP_MILLIS = 5;
 

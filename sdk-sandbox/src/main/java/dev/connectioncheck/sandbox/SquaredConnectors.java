@@ -12,7 +12,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The connectors saved in Squared's workspace (server code of Multiwoven 0.124.0). */
+/**
+ * The connectors saved in Squared's workspace (server code of Multiwoven 0.124.0).
+ *
+ * <p>Used by all threads of the server; its own lock guards what it keeps.
+ */
 final class SquaredConnectors {
     private static final Set<String> KINDS = Set.of("source", "destination");
     private static final String SCHEMA_MESSAGE = """

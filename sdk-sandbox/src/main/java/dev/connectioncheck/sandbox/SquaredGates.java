@@ -1,6 +1,10 @@
 package dev.connectioncheck.sandbox;
 
-/** The gates before every request to Squared that are about the caller: key, workspace, permission. */
+/**
+ * The gates before every request to Squared that are about the caller: key, workspace, permission.
+ *
+ * <p>Used by all threads of the server, and by tests that change it: each value is replaced as a whole.
+ */
 final class SquaredGates {
     private final SquaredSandbox squared;
     private volatile long workspaceId =

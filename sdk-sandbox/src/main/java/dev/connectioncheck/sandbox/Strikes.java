@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What goes wrong with which requests, and how often each was asked. */
+/**
+ * What goes wrong with which requests, and how often each was asked.
+ *
+ * <p>Used by all threads of the server; its own lock guards what it keeps.
+ */
 final class Strikes {
     private final List<Behavior.Strike> strikes;
     private final Map<Integer, Integer> asked = new HashMap<>();

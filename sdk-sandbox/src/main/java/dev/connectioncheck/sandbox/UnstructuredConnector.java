@@ -9,7 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A saved connector of Unstructured, and the latest check of it. */
+/**
+ * A saved connector of Unstructured, and the latest check of it.
+ *
+ * <p>Used by all threads of the server; its own lock guards what it keeps.
+ */
 final class UnstructuredConnector extends Connection {
     private static final String SCHEDULED = "SCHEDULED";
     private static final Duration HOUR = Duration.ofHours(1);

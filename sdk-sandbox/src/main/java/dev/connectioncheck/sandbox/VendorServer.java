@@ -9,7 +9,11 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.jspecify.annotations.Nullable;
 
-/** One origin on the loopback interface; it starts when its address is first asked for. */
+/**
+ * One origin on the loopback interface; it starts when its address is first asked for.
+ *
+ * <p>Used by all threads; its own lock guards that it starts once.
+ */
 final class VendorServer implements AutoCloseable {
     private final Hosting hosting;
     private final Responder responder;

@@ -4,8 +4,10 @@ import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.squared.api.ConnectorsApi;
 import dev.connectioncheck.squared.model.ConnectorResponse;
@@ -24,6 +26,7 @@ public final class SquaredClient implements VendorClient {
     private static final VendorProfile PROFILE = VendorProfile.builder(SquaredTarget.VENDOR, "https://api.squared.ai")
             .apiPath("/api/v1")
             .hints(SquaredClient::hint)
+            .pace(Pace.unlimited().withRequestsPerMinute(80))
             .build();
 
     private final ApiRuntime runtime;
@@ -84,11 +87,14 @@ public final class SquaredClient implements VendorClient {
      * @param target what to save
      * @param name the new connector's name, unique in the workspace among connectors of the same type
      * @return a call that has sent nothing yet
-     * @throws IllegalArgumentException if the target is null, or the name null or blank
+     * @throws IllegalArgumentException if the target is null or saved already, or the name null or blank
      */
     public ApiCall<ConnectorResponse> createConnector(SquaredTarget target, String name) {
         if (target == null) {
             throw new IllegalArgumentException("The target must not be null; make one with SquaredTarget.source(...).");
+        }
+        if (target.id().isPresent()) {
+            throw new IllegalArgumentException(target + " is saved already.");
         }
         if (name == null || name.isBlank()) {
             throw new IllegalArgumentException("The connector's name must not be null or blank.");
@@ -98,7 +104,21 @@ public final class SquaredClient implements VendorClient {
 
     @Override
     public CheckProtocol<SquaredTarget> checks() {
-        return new SquaredChecks(connectors);
+        return new SquaredChecks(connectors, new SquaredProbe(runtime, connectors));
+    }
+
+    @Override
+    public Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.of(SquaredInventory.first(connectors));
+    }
+
+    /**
+     * Returns how fast this client may ask: by default, 80 requests in any minute, since Squared documents a limit of
+     * 100 (docs.squared.ai).
+     */
+    @Override
+    public Pace pace() {
+        return runtime.pace();
     }
 
     @Override

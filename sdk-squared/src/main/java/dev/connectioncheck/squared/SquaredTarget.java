@@ -1,5 +1,6 @@
 package dev.connectioncheck.squared;
 
+import dev.connectioncheck.Connection;
 import dev.connectioncheck.model.JsonValues;
 import dev.connectioncheck.spi.VendorTarget;
 import dev.connectioncheck.squared.model.CheckConnectionRequest;
@@ -8,13 +9,15 @@ import dev.connectioncheck.squared.model.CreateConnectorRequest;
 import dev.connectioncheck.squared.model.NewConnector;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Names a connection that AI Squared is to check: a connector definition and the settings to connect with. Immutable.
  *
- * <p>Squared checks settings that are not saved yet; it cannot check a saved connector. {@code toString()} shows the
- * definition, never the settings.
+ * <p>Squared checks settings that are not saved yet; it can't check a saved connector. There are two ways to learn of
+ * one all the same: {@link #of} with its settings, or {@link #saved} with a query. {@code toString()} shows the
+ * definition or the id, never the settings.
  */
 public final class SquaredTarget extends VendorTarget<SquaredTarget> {
     static final String VENDOR = "squared";
@@ -22,10 +25,16 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
     private final ConnectorType type;
     private final String definition;
     private final transient Map<String, @Nullable Object> connectionSpec;
+    private final @Nullable String savedId;
 
     private SquaredTarget(
-            ConnectorType type, String definition, Map<String, @Nullable Object> connectionSpec, Label label) {
+            ConnectorType type,
+            String definition,
+            Map<String, @Nullable Object> connectionSpec,
+            @Nullable String savedId,
+            Label label) {
         super(label);
+        this.savedId = savedId;
         this.type = type;
         this.definition = definition;
         this.connectionSpec = connectionSpec;
@@ -37,7 +46,8 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
             throw new IllegalArgumentException(
                     "The connector definition must not be null or blank; give its name, such as Postgresql.");
         }
-        return new SquaredTarget(type, definition, JsonValues.copyOf("connection_spec", connectionSpec), Label.none());
+        return new SquaredTarget(
+                type, definition, JsonValues.copyOf("connection_spec", connectionSpec), null, Label.none());
     }
 
     /**
@@ -64,6 +74,60 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
      */
     public static SquaredTarget destination(String definition, Map<String, ?> connectionSpec) {
         return of(ConnectorType.DESTINATION, definition, connectionSpec);
+    }
+
+    /**
+     * Names the settings of a saved connector, given anew: what is checked is that connector with these settings. Squared
+     * shows no secret that it stored, so that they have to come from you.
+     *
+     * @param row a connector that Squared's inventory listed
+     * @param connectionSpec all of its settings, as the definition's JSON schema has them; copied
+     * @return a target with the row's definition, name and account
+     * @throws IllegalArgumentException if the row is no connector of Squared's, or the settings are null, hold what is no
+     *     JSON, or a mask in place of a secret
+     */
+    public static SquaredTarget of(Connection row, Map<String, ?> connectionSpec) {
+        if (!row.vendor().equals(VENDOR)) {
+            throw new IllegalArgumentException(row + " is no connector of Squared's.");
+        }
+        SquaredTarget plain = of(ConnectorType.of(row.kind()), row.type(), connectionSpec);
+        SquaredTarget named = row.name().isBlank() ? plain : plain.named(row.name());
+        return row.account().map(named::at).orElse(named);
+    }
+
+    /**
+     * Names a saved source that Squared is to query, with the settings that it stored.
+     *
+     * <p>PASSED says that a value made for this check came back from the source: that proves something for Postgresql,
+     * Redshift, Snowflake, Databricks, Bigquery and MariaDB. Any other connector is INCONCLUSIVE, and no query is made.
+     * A query opens a connection, and wakes a warehouse that sleeps, which may cost money. FAILED has the driver's words,
+     * which may also complain of the query.
+     *
+     * @param id the connector's id
+     * @return a target
+     * @throws IllegalArgumentException if the id is no number of 1 or more
+     */
+    public static SquaredTarget saved(String id) {
+        if (id == null || !id.matches("[1-9][0-9]{0,18}")) {
+            throw new IllegalArgumentException("The connector's id must be a number of 1 or more.");
+        }
+        return new SquaredTarget(ConnectorType.SOURCE, "", Map.of(), id, Label.none());
+    }
+
+    /**
+     * Names a saved source by its number; see {@link #saved(String)}.
+     *
+     * @param id the connector's id
+     * @return a target
+     * @throws IllegalArgumentException if the id is less than 1
+     */
+    public static SquaredTarget saved(long id) {
+        return saved(Long.toString(id));
+    }
+
+    @Override
+    public Optional<String> id() {
+        return Optional.ofNullable(savedId);
     }
 
     @Override
@@ -104,17 +168,17 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
 
     @Override
     protected SquaredTarget withLabel(Label label) {
-        return new SquaredTarget(type, definition, connectionSpec, label);
+        return new SquaredTarget(type, definition, connectionSpec, savedId, label);
     }
 
     @Override
     protected Object identity() {
-        return List.of(type, definition, connectionSpec);
+        return savedId == null ? List.of(type, definition, connectionSpec) : savedId;
     }
 
-    /** Shows the connector definition. */
+    /** Shows the connector definition, or the id of a saved source. */
     @Override
     protected String subject() {
-        return definition;
+        return savedId == null ? definition : savedId;
     }
 }

@@ -3,12 +3,16 @@ package dev.connectioncheck.unstructured;
 import dev.connectioncheck.client.ApiRuntime;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.client.Environment;
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.unstructured.api.DestinationsApi;
 import dev.connectioncheck.unstructured.api.SourcesApi;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Talks to Unstructured.
@@ -82,6 +86,16 @@ public final class UnstructuredClient implements VendorClient {
     @Override
     public CheckProtocol<UnstructuredTarget> checks() {
         return new UnstructuredChecks(sources, destinations);
+    }
+
+    @Override
+    public Optional<ApiCall<ConnectionPage>> connections() {
+        return Optional.of(UnstructuredInventory.first(sources, destinations));
+    }
+
+    @Override
+    public Pace pace() {
+        return runtime.pace();
     }
 
     @Override

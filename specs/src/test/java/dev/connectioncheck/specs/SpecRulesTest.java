@@ -27,6 +27,7 @@ class SpecRulesTest {
             "x-body-may-be-missing",
             "x-exact-status",
             "x-if-lost",
+            "x-page",
             "x-method",
             "x-permission",
             "x-secret",

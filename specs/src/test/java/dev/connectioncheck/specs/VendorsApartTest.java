@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Holds the house's plan: the core knows no vendor, and no vendor knows another, in code, comment or dependency. */
+/** Holds the modules apart: the core knows no vendor, and no vendor knows another, in code, comment or dependency. */
 class VendorsApartTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

@@ -5,6 +5,7 @@ import dev.connectioncheck.CheckInterruptedException;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.secret.Secrets;
@@ -24,6 +25,15 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
                 + ifLost(lost);
         return new CheckTimeoutException(
                 failure(message).retryable(lost == null).build(), Optional.empty(), 0, trouble);
+    }
+
+    /** Explains that the deadline came before the request's turn. */
+    CheckTimeoutException hadNoTurn(Pace pace) {
+        String message = owner + " was not sent: its client sends at most "
+                + pace.requestsPerMinute().orElse(0)
+                + " requests in any minute, and its turn had not come by the deadline. Allow more time, or set another"
+                + " pace(...) at the client's builder.";
+        return new CheckTimeoutException(failure(message).retryable(true).build(), Optional.empty(), 0, null);
     }
 
     /** Explains an end that came from outside. */
@@ -51,13 +61,11 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
     }
 
     static String ifLost(@Nullable String advice) {
-        return advice == null
-                ? ""
-                : " It may have been carried out all the same: " + advice + " before you send it again.";
+        return advice == null ? "" : " It may have been carried out all the same: " + advice + " before you retry it.";
     }
 
     Failure.Builder failure(String message) {
-        return Failure.builder(owner.vendor(), owner.operation(), message)
+        return Failure.builder(owner.vendor(), owner.operation(), message + budget.remark())
                 .account(owner.account())
                 .token(budget.token().get().orElse(null));
     }

@@ -14,13 +14,13 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Runs one call, request after request, and retries a request where that is safe and worth it. */
+/**
+ * Runs one call, request after request, and retries a request where that is safe and worth it.
+ *
+ * <p>Used by one thread at a time, which its driver sees to.
+ */
 public final class CallMachine<T> implements Machine<T> {
-    private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
-
     /** A patient call makes its last attempt so long before the deadline, or half of what is left. */
     private static final long RESERVE = Duration.ofMillis(500).toNanos();
 
@@ -30,7 +30,9 @@ public final class CallMachine<T> implements Machine<T> {
     private @Nullable CallPlan<T> plan;
     private @Nullable Answer lastAnswer;
     private long began;
+    private long sentAt;
     private int sends;
+    private @Nullable Long turn;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
     private @Nullable Attempt attempt;
@@ -77,10 +79,19 @@ public final class CallMachine<T> implements Machine<T> {
     private Step<T> send(long now) {
         long left = budget.deadline() - now;
         if (left <= 0) {
-            return new Step.Failed<>(timedOut());
+            return new Step.Failed<>(
+                    turn == null
+                            ? timedOut()
+                            : ends().hadNoTurn(plan().transport().pace()));
         }
+        long untilTurn = untilTurn(now);
+        if (untilTurn > 0) {
+            return new Step.Wait<>(Math.min(untilTurn, left));
+        }
+        turn = null;
         sends++;
-        LOG.debug("{}: sending, attempt {}", owner(), sends);
+        sentAt = now;
+        budget.log().sending(owner().operation(), sends);
         if (plan == null) {
             ApiCall<T> current = call;
             return new Step.Invoke<>(
@@ -94,18 +105,29 @@ public final class CallMachine<T> implements Machine<T> {
                 plan.transport().attemptNanos(plan.request(), left));
     }
 
+    /** How long the request has to wait for its place among the client's others. */
+    private long untilTurn(long now) {
+        if (plan == null) {
+            return 0;
+        }
+        if (turn == null) {
+            turn = plan.transport().takeTurn(now);
+        }
+        return turn - now;
+    }
+
     @Override
     public Step<T> answered(Answer answer, long now) {
-        LOG.debug("{}: answered {}", owner(), answer.status());
         lastAnswer = answer;
         secrets.addKey(answer.key());
+        budget.log().answered(owner().operation(), sends, answer.status(), answer.requestId(), now - sentAt);
         if (plan().success().test(answer.status())) {
             return read(answer, now);
         }
         if (answer.status() == 401 && mayRenewKey()) {
             keyRenewed = true;
             refusal = answer;
-            budget.retries().retried(errors().ofStatus(answer), sends, Duration.ZERO);
+            tellOfRetry(errors().ofStatus(answer), Duration.ZERO);
             return send(now);
         }
         return retry(
@@ -146,7 +168,7 @@ public final class CallMachine<T> implements Machine<T> {
 
     @Override
     public Step<T> failed(IOException failure, Attempt tried, long now) {
-        LOG.debug("{}: no answer, {}", owner(), failure.getClass().getName());
+        budget.log().failed(owner().operation(), sends, failure, now - sentAt);
         secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
@@ -164,13 +186,14 @@ public final class CallMachine<T> implements Machine<T> {
 
     @Override
     public Step<T> returned(Object value, long now) {
+        budget.log().returned(owner().operation(), sends, now - sentAt);
         Next<T> next = call instanceof Staged staged ? Next.ofStaged(staged.follow(value)) : Next.ofStaged(value);
         return goOn(next, now);
     }
 
     @Override
     public Step<T> threw(Throwable error, long now) {
-        LOG.debug("{}: threw {}", owner(), error.getClass().getName());
+        budget.log().failed(owner().operation(), sends, error, now - sentAt);
         if (now >= budget.deadline() || error instanceof TimeoutException) {
             return new Step.Failed<>(timedOut());
         }
@@ -182,7 +205,7 @@ public final class CallMachine<T> implements Machine<T> {
                 : new Step.Failed<>(known);
     }
 
-    /** Waits and tries again if that is allowed and there is time; gives up with the error at hand otherwise. */
+    /** Pauses before a retry if one is allowed and there is time; gives up with the error at hand otherwise. */
     private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
         return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
     }
@@ -207,8 +230,13 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private Step<T> waiting(long pause, ConnectionCheckException error) {
-        budget.retries().retried(error, sends, Duration.ofNanos(pause));
+        tellOfRetry(error, Duration.ofNanos(pause));
         return new Step.Wait<>(pause);
+    }
+
+    private void tellOfRetry(ConnectionCheckException why, Duration pause) {
+        budget.log().retrying(owner().operation(), sends, why, pause);
+        budget.retries().retried(why, sends, pause);
     }
 
     /** The key that the vendor has just refused: the supplier may still have no other. */

@@ -5,6 +5,7 @@ import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.drive.AsyncRun;
 import dev.connectioncheck.internal.drive.BlockingRun;
 import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
@@ -19,11 +20,15 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/** A call that is an HTTP request. */
+/**
+ * A call that is an HTTP request.
+ *
+ * <p>Immutable; may be executed by several threads at once.
+ */
 public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
 
-    private final CallPlan<T> plan;
+    private final transient CallPlan<T> plan; // it holds the body: for no mapper that looks at fields
     private final Duration timeout;
 
     private HttpCall(CallPlan<T> plan, Duration timeout) {
@@ -60,7 +65,9 @@ public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
         CallOwner owner =
                 new CallOwner(plan.transport().vendor(), plan.request().operation(), null);
         long deadline = time().nanoTime() + Nanos.of(timeout);
-        return new CallMachine<>(this, CallBudget.ofCall(owner, deadline, time()), new Secrets());
+        Secrets secrets = new Secrets();
+        CourseLog log = CourseLog.ofCall(owner.vendor(), secrets);
+        return new CallMachine<>(this, CallBudget.ofCall(owner, deadline, log, time()), secrets);
     }
 
     private TimeSource time() {
@@ -82,7 +89,10 @@ public final class HttpCall<T> implements ApiCall<T>, Planned<T> {
     @Override
     public <U> ApiCall<U> as(Class<U> type) {
         Objects.requireNonNull(type, "type");
-        return with(answer -> Next.of(Json.read(answer.body(), type)));
+        return plan.request().listReader() == null
+                ? with(answer -> Next.of(Json.read(answer.body(), type)))
+                : new HttpCall<>(
+                        plan.withListReader(Json.streamed(type), answer -> Next.of(type.cast(answer.list()))), timeout);
     }
 
     private <U> ApiCall<U> with(Function<Answer, Next<U>> reader) {

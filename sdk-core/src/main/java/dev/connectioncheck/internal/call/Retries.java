@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Knows which trouble tends to pass, what may be sent again after it, and when. */
+/** Knows which trouble tends to pass, what may be retried after it, and when. */
 public final class Retries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
@@ -36,13 +36,6 @@ public final class Retries {
         return Failures.kindOf(failure).mayPass();
     }
 
-    static boolean isDistrust(IOException failure) {
-        return switch (Failures.kindOf(failure)) {
-            case CERTIFICATE_DATE, CERTIFICATE_NAME, CERTIFICATE_TRUST -> true;
-            default -> false;
-        };
-    }
-
     /**
      * Returns how often a call is sent at most that has no more patience than one: after a failure that says that the
      * server did not even look at it, more often than after others. A server that ends its connections every hundred
@@ -52,7 +45,7 @@ public final class Retries {
         return Failures.kindOf(failure) == FailureKind.REFUSED_STREAM ? SENDS_IF_REFUSED : CallBudget.SENDS_OF_A_CALL;
     }
 
-    /** Returns the pause before the request may be sent again; empty if it must not be. */
+    /** Returns the pause before the request is retried; empty if it must not be. */
     static OptionalLong afterAnswer(Answer answer, Resend resend, int sends, TimeSource time) {
         boolean allowed = isRefusal(answer.status()) ? resend.afterRefusal() : resend.afterFailure();
         if (!allowed || !tendsToPass(answer.status())) {
@@ -62,7 +55,7 @@ public final class Retries {
         return OptionalLong.of(Math.max(asked.toNanos(), growing(sends)));
     }
 
-    /** Returns the pause before the request may be sent again; empty if it must not be. */
+    /** Returns the pause before the request is retried; empty if it must not be. */
     static OptionalLong afterFailure(IOException failure, Attempt attempt, Resend resend, int sends) {
         boolean allowed = Failures.wasNotProcessed(failure, attempt) || resend.afterFailure();
         if (!allowed || !tendsToPass(failure)) {
@@ -82,6 +75,11 @@ public final class Retries {
     /** Returns what a vendor asks for, but no more than is bearable. */
     public static Duration capped(Duration retryAfter) {
         return retryAfter.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : retryAfter;
+    }
+
+    /** Returns the pause after the nth refusal of a check, if the vendor asks for none. */
+    public static Duration pauseAfter(int refusals) {
+        return Duration.ofNanos(growing(refusals + CallBudget.SENDS_OF_A_CALL));
     }
 
     /** Returns the pause after the nth send: doubled each time, jittered downward. */

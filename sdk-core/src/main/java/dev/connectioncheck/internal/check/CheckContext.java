@@ -1,14 +1,17 @@
 package dev.connectioncheck.internal.check;
 
+import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.internal.call.CallBudget;
 import dev.connectioncheck.internal.call.CallMachine;
 import dev.connectioncheck.internal.call.CallOwner;
 import dev.connectioncheck.internal.call.RetryEvents;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -19,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stays the same while a check runs.
  *
+ * <p>Used by all threads that wait for the check: immutable, and what it refers to guards itself.
+ *
+ * @param number what tells it apart from the other checks of this process, in the log
  * @param target what the user passed, with name and account
  * @param plain the same as the vendor's module made it
  * @param account which client is asked; null for the vendor's unnamed one
@@ -26,9 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param delivery where they are told: on the thread at hand, or in order on the user's executor
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
+ * @param heed hears of each retry at once, besides those who are told of the check
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
+        long number,
         CheckTarget target,
         T plain,
         @Nullable String account,
@@ -38,33 +46,68 @@ record CheckContext<T extends CheckTarget>(
         TimeSource time,
         long began,
         long deadline,
+        RetryEvents heed,
         Secrets secrets) {
 
     /** Returns the same check told elsewhere. */
     CheckContext<T> toldOn(Executor other) {
-        return new CheckContext<>(target, plain, account, protocol, events, other, time, began, deadline, secrets);
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, other, time, began, deadline, heed, secrets);
+    }
+
+    CheckContext<T> heeding(RetryEvents other) {
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, delivery, time, began, deadline, other, secrets);
+    }
+
+    /** Returns the same check with a deadline that is no later than that moment. */
+    CheckContext<T> endingBy(long latest) {
+        long nearer = latest - deadline < 0 ? latest : deadline;
+        return new CheckContext<>(
+                number, target, plain, account, protocol, events, delivery, time, began, nearer, heed, secrets);
     }
 
     void tell(Consumer<CheckEvents> event) {
-        if (!events.isSilent()) {
-            delivery.execute(() -> event.accept(events));
-        }
+        delivery.execute(() -> event.accept(events));
+    }
+
+    /** Tells of the end, in the log too. */
+    void finished(CheckOutcome outcome) {
+        logEnd(outcome);
+        events.finished(outcome);
+    }
+
+    void logEnd(CheckOutcome outcome) {
+        log().ended(outcome, time.nanoTime() - began);
+    }
+
+    CourseLog log() {
+        return CourseLog.ofCheck(number, target, account, secrets);
+    }
+
+    Duration timeout() {
+        return Duration.ofNanos(deadline - began);
     }
 
     CallMachine<Progress> startCall() {
-        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty), secrets);
+        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty, log()), secrets);
     }
 
     /** Makes the call of a poll; a patient one is retried until the deadline. */
     CallMachine<Progress> pollCall(Progress.Running running, Instant accepted, boolean patient) {
         return new CallMachine<>(
-                protocol.poll(plain, running), budget(patient, () -> Optional.of(token(running, accepted))), secrets);
+                protocol.poll(plain, running),
+                budget(patient, () -> Optional.of(token(running, accepted)), log().withCheckId(running.checkId())),
+                secrets);
     }
 
-    private CallBudget budget(boolean patient, Supplier<Optional<String>> token) {
-        RetryEvents retries = (why, attempt, pause) -> tell(told -> told.retried(target, why, attempt, pause));
+    private CallBudget budget(boolean patient, Supplier<Optional<String>> token, CourseLog log) {
+        RetryEvents retries = (why, attempt, pause) -> {
+            heed.retried(why, attempt, pause);
+            tell(told -> told.retried(target, why, attempt, pause));
+        };
         CallOwner owner = new CallOwner(protocol.vendor(), Results.OPERATION, account);
-        return new CallBudget(owner, deadline, patient, token, retries, time);
+        return new CallBudget(owner, deadline, patient, token, retries, log, time);
     }
 
     String token(Progress.Running running, Instant accepted) {

@@ -3,10 +3,12 @@ package dev.connectioncheck.internal.check;
 import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
-import dev.connectioncheck.CheckReport;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.RunningCheck;
+import dev.connectioncheck.internal.call.RetryEvents;
+import dev.connectioncheck.internal.drive.AsyncRun;
+import dev.connectioncheck.internal.drive.Registry;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.spi.CheckProtocol;
@@ -16,25 +18,23 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
+    /** The number of the last check of this process, which any thread may raise. */
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     private final Clients clients;
     private final TimeSource time;
-    private final int concurrencyPerVendor;
     private final List<CheckListener> listeners;
     private final Executor executor;
     private final CheckRunner runner;
 
-    public CheckEngine(
-            Clients clients,
-            TimeSource time,
-            int concurrencyPerVendor,
-            List<CheckListener> listeners,
-            Executor executor) {
+    public CheckEngine(Clients clients, TimeSource time, List<CheckListener> listeners, Executor executor) {
         this.clients = clients;
         this.time = time;
-        this.concurrencyPerVendor = concurrencyPerVendor;
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
         this.runner = new CheckRunner(executor);
@@ -54,7 +54,7 @@ public final class CheckEngine {
         runner.drive(context, new StartMachine(context, course), List.of());
         CheckResult decided = course.result();
         if (decided != null) {
-            context.events().finished(CheckOutcome.of(decided));
+            context.finished(CheckOutcome.of(decided));
         }
         return new StartedCheck(runner, context, course);
     }
@@ -70,34 +70,53 @@ public final class CheckEngine {
         CheckTarget plain = token.targetOf(client.protocol());
         CheckTarget target = token.account() == null ? plain : plain.at(token.account());
         CheckContext<?> context = context(client, client.protocol(), target, options);
+        context.log().withCheckId(token.running().checkId()).resumed(context.timeout());
         context.tell(events -> events.started(target));
         Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
         return new StartedCheck(runner, context, course);
     }
 
-    public CheckReport checkAll(List<? extends CheckTarget> targets, CheckOptions options) {
-        CallerThread caller = new CallerThread();
-        BulkCheck bulk = bulk(targets, options, caller);
-        bulk.begin();
-        return bulk.await(caller);
+    /**
+     * Prepares a check whose turn comes later; its listeners are asked now, on the calling thread.
+     *
+     * @throws IllegalArgumentException if this checker can't check the target
+     */
+    public PreparedCheck prepare(CheckTarget target, CheckOptions options) {
+        Clients.Entry client = clients.of(target);
+        return new PreparedCheck(
+                this::begin, client, target, options, CheckEvents.of(target, listeners, options.listener()));
     }
 
-    public CompletableFuture<CheckReport> checkAllAsync(List<? extends CheckTarget> targets, CheckOptions options) {
-        BulkCheck bulk = bulk(targets, options, executor);
-        bulk.begin();
-        return bulk;
+    /** Asks the listeners for one that hears of nothing but the end of a check that is not made. */
+    public Consumer<CheckOutcome> endOfSkipped(CheckTarget target, CheckOptions options) {
+        return CheckEvents.of(target, listeners, options.listener())::finished;
     }
 
-    private BulkCheck bulk(List<? extends CheckTarget> targets, CheckOptions options, Executor told) {
-        Objects.requireNonNull(options, "options");
-        runner.registry().throwIfClosed();
-        targets.forEach(clients::of);
-        List<BulkCheck.Item> items = targets.stream()
-                .map(target -> new BulkCheck.Item(target, CheckEvents.of(target, listeners, options.listener())))
-                .toList();
-        BulkCheck.Starter starter = item -> runner.awaitAsync(
-                context(clients.of(item.target()), item, options), Course.starting(), List.of(), told);
-        return new BulkCheck(starter, items, runner.registry(), concurrencyPerVendor);
+    /** Begins a prepared check, which ends by the latest moment whatever its own options allow. */
+    private AsyncRun<CheckResult> begin(PreparedCheck check, Executor users, long latest, RetryEvents heed) {
+        CheckContext<?> whole =
+                context(check.client(), check.client().protocol(), check.target(), check.events(), check.options())
+                        .heeding(heed)
+                        .endingBy(latest);
+        return runner.awaitAsync(whole, Course.starting(), List.of(), users, whole::logEnd);
+    }
+
+    /** What is under way in this checker; closing it ends everything. */
+    public Registry registry() {
+        return runner.registry();
+    }
+
+    public Clients clients() {
+        return clients;
+    }
+
+    public TimeSource time() {
+        return time;
+    }
+
+    /** Where futures complete and asynchronous checks tell of their course. */
+    public Executor executor() {
+        return executor;
     }
 
     public void close() {
@@ -117,10 +136,6 @@ public final class CheckEngine {
         return context(client, protocol, target, events, options);
     }
 
-    private CheckContext<?> context(Clients.Entry client, BulkCheck.Item item, CheckOptions options) {
-        return context(client, client.protocol(), item.target(), item.events(), options);
-    }
-
     private <T extends CheckTarget> CheckContext<T> context(
             Clients.Entry client,
             CheckProtocol<T> protocol,
@@ -128,9 +143,13 @@ public final class CheckEngine {
             CheckEvents events,
             CheckOptions options) {
         long now = time.nanoTime();
+        T plain = protocol.targetType().cast(target.plain());
+        Secrets secrets = new Secrets();
+        secrets.addBody(plain);
         return new CheckContext<>(
+                NUMBERS.incrementAndGet(),
                 target,
-                protocol.targetType().cast(target.plain()),
+                plain,
                 client.account(),
                 protocol,
                 events,
@@ -138,6 +157,7 @@ public final class CheckEngine {
                 time,
                 now,
                 now + Nanos.of(options.timeout()),
-                new Secrets());
+                RetryEvents.UNHEARD,
+                secrets);
     }
 }

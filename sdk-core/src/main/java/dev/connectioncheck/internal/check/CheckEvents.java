@@ -24,6 +24,7 @@ final class CheckEvents {
 
     private final List<CheckListener> listeners;
     private final Lock lock = new ReentrantLock();
+    private boolean begun;
     private boolean over;
 
     private CheckEvents(List<CheckListener> listeners) {
@@ -56,13 +57,25 @@ final class CheckEvents {
         return listener;
     }
 
-    /** Tells whether nobody listens, so that there is no need to put anything into words. */
+    /** Tells whether nobody listens, so that a check that waits need not keep who tells in which order. */
     boolean isSilent() {
         return listeners.isEmpty();
     }
 
+    /** Tells that the check begins; of one that is begun anew, since its vendor had refused it, only the first time. */
     void started(CheckTarget target) {
-        tell(listener -> listener.onStart(target), false);
+        if (isSilent()) {
+            return;
+        }
+        lock.lock();
+        try {
+            if (!begun) {
+                begun = true;
+                tell(listener -> listener.onStart(target), false);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     void polled(CheckTarget target, String status, int polls) {

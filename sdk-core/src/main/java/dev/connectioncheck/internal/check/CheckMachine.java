@@ -63,7 +63,15 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         long untilLast = Math.max(left - reserve(left), 0);
         long pause = Math.max(PollPacing.pause(course().age(now)), asked);
         lastPollMade = pause >= untilLast;
+        logPause(Math.min(pause, untilLast), reasonOf(pause, asked));
         return new Step.Wait<>(Math.min(pause, untilLast));
+    }
+
+    private String reasonOf(long pause, long asked) {
+        if (lastPollMade) {
+            return "for the last poll before the deadline";
+        }
+        return pause == asked ? "as the vendor asks" : "by the age of the check";
     }
 
     /** How long the vendor asks to wait for the next poll, up to a cap. */

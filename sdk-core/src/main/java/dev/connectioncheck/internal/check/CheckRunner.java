@@ -3,6 +3,7 @@ package dev.connectioncheck.internal.check;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.internal.drive.AsyncRun;
 import dev.connectioncheck.internal.drive.BlockingRun;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Registry;
@@ -10,6 +11,7 @@ import dev.connectioncheck.internal.drive.SerialTasks;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /** Runs the machines of a checker's checks, and knows what is under way. Used by all threads; what it holds is too. */
 final class CheckRunner {
@@ -27,7 +29,7 @@ final class CheckRunner {
     /** Runs a check on the calling thread to its verdict, and tells of the end. */
     CheckResult await(CheckContext<?> context, Course course, List<Registry> others) {
         CheckResult result = drive(context, new CheckMachine(context, course), others);
-        context.events().finished(CheckOutcome.of(result));
+        context.finished(CheckOutcome.of(result));
         return result;
     }
 
@@ -36,7 +38,7 @@ final class CheckRunner {
         try {
             return run(context, machine, others);
         } catch (ConnectionCheckException e) {
-            context.events().finished(CheckOutcome.of(context.target(), e));
+            context.finished(CheckOutcome.of(context.target(), e));
             throw e;
         }
     }
@@ -57,14 +59,20 @@ final class CheckRunner {
 
     /** Runs a check without holding a thread. */
     CompletableFuture<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others) {
-        return awaitAsync(context, course, others, executor);
+        return awaitAsync(context, course, others, executor, context::finished);
     }
 
-    CompletableFuture<CheckResult> awaitAsync(
-            CheckContext<?> context, Course course, List<Registry> others, Executor users) {
+    /**
+     * Runs a check without holding a thread.
+     *
+     * @param users where listeners are called and the future completes
+     * @param end is told of the end before the future completes
+     */
+    AsyncRun<CheckResult> awaitAsync(
+            CheckContext<?> context, Course course, List<Registry> others, Executor users, Consumer<CheckOutcome> end) {
         registry.throwIfClosed();
         CheckContext<?> told = context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
         List<Registry> all = others.isEmpty() ? List.of(registry) : List.of(registry, others.get(0));
-        return CheckRun.begin(told, new CheckMachine(told, course), all, users);
+        return CheckRun.begin(told, new CheckMachine(told, course), all, users, end);
     }
 }

@@ -26,7 +26,8 @@ public final class Clients {
         this.all = List.copyOf(known);
     }
 
-    List<Entry> all() {
+    /** In the order in which they were given. */
+    public List<Entry> all() {
         return all;
     }
 
@@ -35,7 +36,7 @@ public final class Clients {
      *
      * @throws IllegalArgumentException if nobody is, or the target does not say who
      */
-    Entry of(@Nullable CheckTarget target) {
+    public Entry of(@Nullable CheckTarget target) {
         if (target == null) {
             throw new IllegalArgumentException("The target must not be null.");
         }

@@ -40,6 +40,7 @@ final class PollMachine extends ProgressMachine<PollOutcome> {
 
     private Step<PollOutcome> pending(Progress.Running running, long asked, long now) {
         long pause = Math.max(PollPacing.pause(course().age(now)), asked);
+        logPause(pause, "left to the program");
         return new Step.Done<>(PollOutcome.pending(
                 context().token(running, acceptedAt(now)),
                 context().secrets().cleanWord(running.status()),

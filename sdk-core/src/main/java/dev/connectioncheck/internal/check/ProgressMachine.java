@@ -7,6 +7,7 @@ import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.internal.call.CallMachine;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.spi.Progress;
@@ -17,7 +18,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls that tell of a check's progress, and notes in its course what they told. */
+/**
+ * Makes calls that tell of a check's progress, and notes in its course what they told.
+ *
+ * <p>Used by one thread at a time, which its driver sees to; only the course is shared.
+ */
 abstract class ProgressMachine<R> implements Machine<R> {
     /** A vendor may not find a check at once that it has just accepted. */
     private static final long NOT_FOUND_GRACE = Duration.ofSeconds(10).toNanos();
@@ -50,6 +55,7 @@ abstract class ProgressMachine<R> implements Machine<R> {
 
     final Step<R> start(long now) {
         CallMachine<Progress> start = context.startCall();
+        context.log().began(context.timeout());
         context.tell(events -> events.started(context.target()));
         return run(start, now);
     }
@@ -142,15 +148,16 @@ abstract class ProgressMachine<R> implements Machine<R> {
     }
 
     private void tell(Progress.Running next, Progress.@Nullable Running before) {
-        if (context.events().isSilent()) {
-            return;
+        boolean changed = before == null || !before.status().equals(next.status());
+        if (changed) {
+            log(next).moved(next.status(), course.polls());
         }
         String status = context.secrets().cleanWord(next.status());
         int polls = course.polls();
         if (before != null) {
             context.tell(events -> events.polled(context.target(), status, polls));
         }
-        if (before == null || !before.status().equals(next.status())) {
+        if (changed) {
             context.tell(events -> events.changed(context.target(), status));
         }
     }
@@ -162,6 +169,15 @@ abstract class ProgressMachine<R> implements Machine<R> {
             return tooEarly(now);
         }
         return new Step.Failed<>(error instanceof CheckTimeoutException late ? timedOut(late, now) : error);
+    }
+
+    /** Says when the next poll is due. */
+    final void logPause(long nanos, String why) {
+        log(Objects.requireNonNull(course.running())).pausing(course.polls(), nanos, why);
+    }
+
+    private CourseLog log(Progress.Running running) {
+        return context.log().withCheckId(running.checkId());
     }
 
     final CheckTimeoutException timedOut(@Nullable CheckTimeoutException inCall, long now) {

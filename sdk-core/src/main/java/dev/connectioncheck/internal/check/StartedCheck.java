@@ -19,10 +19,11 @@ import java.util.concurrent.CompletableFuture;
  * what they share is in the course, and in the registry of the waits, which is closed when the check is cancelled.
  */
 final class StartedCheck implements RunningCheck {
-    private final CheckRunner runner;
-    private final CheckContext<?> context;
-    private final Course course;
-    private final Registry waits = new Registry();
+    // Transient: a mapper that looks at fields finds nothing of what a check holds.
+    private final transient CheckRunner runner;
+    private final transient CheckContext<?> context;
+    private final transient Course course;
+    private final transient Registry waits = new Registry();
 
     StartedCheck(CheckRunner runner, CheckContext<?> context, Course course) {
         this.runner = runner;
@@ -77,7 +78,7 @@ final class StartedCheck implements RunningCheck {
         throwIfCancelled();
         PollOutcome outcome = runner.run(context, new PollMachine(context, course), List.of(waits));
         if (outcome instanceof PollOutcome.Decided decided) {
-            context.events().finished(CheckOutcome.of(decided.result()));
+            context.finished(CheckOutcome.of(decided.result()));
         }
         return outcome;
     }
@@ -87,7 +88,7 @@ final class StartedCheck implements RunningCheck {
         if (!waits.isClosed()) {
             waits.close();
             if (course.result() == null) {
-                context.events().finished(CheckOutcome.of(context.target(), cancelled()));
+                context.finished(CheckOutcome.of(context.target(), cancelled()));
             }
         }
     }

@@ -126,6 +126,11 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
         }
     }
 
+    /** Tells whether no HTTP answer is awaited, so that a test's own clock may let time pass. */
+    public final boolean isPausing() {
+        return pending instanceof PendingPause || pending instanceof PendingStage || isDone();
+    }
+
     private boolean put(Stoppable next) {
         return PENDING.compareAndSet(this, null, next);
     }

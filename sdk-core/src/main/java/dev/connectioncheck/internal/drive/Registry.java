@@ -33,11 +33,6 @@ public final class Registry {
         running.remove(run);
     }
 
-    /** Counts what is under way. */
-    public int size() {
-        return running.size();
-    }
-
     public void close() {
         closed = true;
         running.forEach(Quietly::stop);

@@ -19,10 +19,12 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.connectioncheck.model.MissingFieldException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes JSON the one way that all vendors share: strictly where a mistake could turn a "no" into a "yes"
@@ -74,7 +76,7 @@ public final class Json {
      * @throws UnreadableAnswerException if it is not what was expected; its message shows nothing of the body
      */
     public static <T> T read(byte[] body, Class<T> type) {
-        return readIfAny(body, type).orElseThrow(() -> new UnreadableAnswerException(NO_BODY));
+        return readIfAny(body, type).orElseThrow(Json::noBody);
     }
 
     /**
@@ -93,8 +95,31 @@ public final class Json {
      */
     public static <T> List<T> readList(byte[] body, Class<T> type) {
         JavaType listType = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
-        List<T> list =
-                Json.<List<T>>readIfAny(body, listType).orElseThrow(() -> new UnreadableAnswerException(NO_BODY));
+        return withoutNull(Json.<List<T>>readIfAny(body, listType).orElseThrow(Json::noBody));
+    }
+
+    /** Returns what reads a body, which has to be there, as it comes. */
+    public static BodyReader streamed(Class<?> type) {
+        JavaType read = MAPPER.constructType(type);
+        return body -> readStream(body, read);
+    }
+
+    /** Returns what reads a body that is a list, which has to be there, as it comes. */
+    public static BodyReader streamedList(Class<?> type) {
+        JavaType read = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
+        return body -> withoutNull((List<?>) readStream(body, read));
+    }
+
+    /** Says that a body that has to be there is not. */
+    public static UnreadableAnswerException noBody() {
+        return new UnreadableAnswerException(NO_BODY);
+    }
+
+    private static Object readStream(InputStream body, JavaType type) {
+        return Json.<Object>read(type, () -> MAPPER.readValue(body, type)).orElseThrow(Json::noBody);
+    }
+
+    private static <T> List<T> withoutNull(List<T> list) {
         if (list.contains(null)) {
             throw new UnreadableAnswerException("one of its rows is null");
         }
@@ -102,8 +127,18 @@ public final class Json {
     }
 
     private static <T> Optional<T> readIfAny(byte[] body, JavaType type) {
+        return body.length == 0 ? Optional.empty() : read(type, () -> MAPPER.<T>readValue(body, type));
+    }
+
+    /** Reads something that may throw what Jackson throws. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        @Nullable T read() throws IOException;
+    }
+
+    private static <T> Optional<T> read(JavaType type, Reading<T> reading) {
         try {
-            return body.length == 0 ? Optional.empty() : Optional.ofNullable(MAPPER.readValue(body, type));
+            return Optional.ofNullable(reading.read());
         } catch (InvalidDefinitionException e) {
             throw new IllegalStateException(
                     type.getRawClass().getName() + " can't be read from JSON; check the version of Jackson", e);

@@ -9,6 +9,8 @@ import okhttp3.Response;
 /**
  * Notes that a call has left the queue, before any interceptor of the user's; and keeps what those throw from going
  * further than their call: OkHttp ends the thread for anything but an {@code IOException}.
+ *
+ * <p>Used by all threads; it has no state.
  */
 final class AttemptInterceptor implements Interceptor {
     @Override

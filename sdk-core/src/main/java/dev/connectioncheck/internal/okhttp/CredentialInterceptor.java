@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It runs after the user's own application interceptors, which therefore never see the key, neither in the request
  * nor in what an answer remembers of it. It refuses to give the key to another origin than the configured one, wherever
  * they may have turned the request.
+ *
+ * <p>Used by all threads; immutable.
  */
 final class CredentialInterceptor implements Interceptor {
     private final Credential credential;

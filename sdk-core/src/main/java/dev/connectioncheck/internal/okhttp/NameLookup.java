@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * thread of its own, shared by all calls that wait for the name, and a call waits for it no longer than its connect
  * time-out, and not at all once it is cancelled. One that was given up holds up nobody: who comes later, or still
  * waits, begins another beside it. Addresses are not looked up, and kept connections need none.
+ *
+ * <p>Used by all threads; the map guards itself, and each entry has a lock of its own.
  */
 final class NameLookup implements Dns, Interceptor {
     private static final String TOOK_TOO_LONG = "the look-up took too long";

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells a user's event listener what happens, and keeps what it throws from going further: OkHttp tells it while it
  * hands calls to threads, and a listener that throws there would strand the calls that come after its own.
+ *
+ * <p>Used by all threads, as the user's listener has to be.
  */
 final class QuietEventListener extends EventListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");

@@ -13,6 +13,8 @@ import okhttp3.Response;
  * before its TLS handshake begins; it ignores every later one. Without a bound of its own the handshake with a silent
  * server would then last for ever, and its thread with it. The bound is a little longer than the call's, which has to
  * come first, since it alone counts as the attempt's time-out.
+ *
+ * <p>Used by all threads; it has no state.
  */
 final class ReadBackstop implements Interceptor {
     private static final long SLACK_MILLIS = Duration.ofSeconds(1).toMillis();

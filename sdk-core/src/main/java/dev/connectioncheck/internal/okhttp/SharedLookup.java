@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The look-up of one name for all calls that wait for it: on one thread, and on another one after a call gave up
  * waiting for the first. The first answer counts; that there is none only once no thread is left that may bring one.
+ *
+ * <p>Used by all threads that wait for the name; its own lock guards its state.
  */
 final class SharedLookup {
     /** Threads that may hang in the look-up of one name, until the machine's resolver lets go of them. */

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps OkHttp from acting on an answer by itself.
  *
- * <p>OkHttp silently sends a request again on some statuses (408, 421, 503 with {@code Retry-After: 0}) and throws on a
- * 407 that no proxy sent. Whether to send again is the engine's decision, so those statuses pass it under another
- * number. It stands right before OkHttp's own handling, behind all network interceptors of the user's; right after it
+ * <p>OkHttp silently retries a request on some statuses (408, 421, 503 with {@code Retry-After: 0}) and throws on a 407
+ * that no proxy sent. Whether to retry is the engine's decision, so those statuses pass it under another number. It
+ * stands right before OkHttp's own handling, behind all network interceptors of the user's; right after it
  * {@link CredentialInterceptor} gives the answer its status back, so that nobody else ever sees the number.
+ *
+ * <p>Used by all threads; it has no state.
  */
 final class StatusGuard implements Interceptor {
     private static final int INERT = 599;

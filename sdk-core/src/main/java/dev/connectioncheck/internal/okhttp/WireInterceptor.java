@@ -10,7 +10,11 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Notes when a request leaves this machine, and over which connection: the last thing before the wire. */
+/**
+ * Notes when a request leaves this machine, and over which connection: the last thing before the wire.
+ *
+ * <p>Used by all threads; it has no state.
+ */
 final class WireInterceptor implements Interceptor {
     /** Connections that have carried an answer. */
     private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));

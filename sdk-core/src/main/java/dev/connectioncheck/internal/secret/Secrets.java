@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe, since several threads may wait for one check.
  */
 public final class Secrets {
-    private List<Object> parts = List.of();
-    private List<String> keys = List.of();
+    private transient List<Object> parts = List.of(); // for no mapper that looks at fields
+    private transient List<String> keys = List.of();
 
     public synchronized void addBody(@Nullable Object body) {
         SecretHolder.collect(body, part -> parts = with(parts, part));

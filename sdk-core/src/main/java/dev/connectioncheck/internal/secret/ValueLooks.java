@@ -46,7 +46,7 @@ final class ValueLooks {
 
     /** Tells that a value stands for another that is not shown, or says that there is none. */
     static boolean isNoValue(CharSequence value) {
-        if (!any(value, Character::isLetterOrDigit) || isRedacted(value) || isSmallNumber(value)) {
+        if (!any(value, Character::isLetterOrDigit) || isMasked(value) || isSmallNumber(value)) {
             return true;
         }
         char first = value.charAt(0);
@@ -70,11 +70,11 @@ final class ValueLooks {
      * Tells that a setting is on or off or not set, or masked: as a secret it would hide ordinary words, or nothing.
      */
     static boolean isConstant(CharSequence value) {
-        return isOneOf(CONSTANTS, value) || isRedacted(value);
+        return isOneOf(CONSTANTS, value) || isMasked(value);
     }
 
     /** Tells that somebody has put three or more asterisks, or the like, in the place of the secret. */
-    private static boolean isRedacted(CharSequence value) {
+    private static boolean isMasked(CharSequence value) {
         String text = value.toString();
         return text.contains("***")
                 || text.contains("•••")

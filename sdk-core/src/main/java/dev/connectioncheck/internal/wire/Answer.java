@@ -1,9 +1,13 @@
 package dev.connectioncheck.internal.wire;
 
+import dev.connectioncheck.internal.json.BodyReader;
+import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Call;
@@ -23,22 +27,68 @@ public final class Answer {
             Pattern.compile("\\s*(text/html|application/xhtml\\+xml)\\s*(;|$)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML_BEGINNING =
             Pattern.compile("\\uFEFF?\\s*<(!doctype\\s+html|html|head|body)\\b", Pattern.CASE_INSENSITIVE);
-    private static final int HTML_LOOK_BYTES = 256;
+    private static final int BEGINNING_BYTES = 256;
 
     private final int status;
     private final Headers headers;
     private final byte[] body;
     private final Attempt attempt;
+    private final @Nullable Object list;
 
     public Answer(int status, Headers headers, byte[] body, Attempt attempt) {
+        this(status, headers, body, attempt, null);
+    }
+
+    /**
+     * Makes an answer.
+     *
+     * @param body the whole of it, or the beginning of a list
+     * @param list what a list was read as, or the {@link UnreadableAnswerException} that says why it was not
+     */
+    private Answer(int status, Headers headers, byte[] body, Attempt attempt, @Nullable Object list) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.attempt = attempt;
+        this.list = list;
     }
 
     /** Reads and closes a response. */
     public static Answer read(Call call, Response response, Attempt attempt) throws IOException {
+        BodyReader reader = attempt.listReader();
+        return reader != null && response.isSuccessful()
+                ? readList(call, response, attempt, reader)
+                : readWhole(call, response, attempt);
+    }
+
+    private static Answer readList(Call call, Response response, Attempt attempt, BodyReader reader)
+            throws IOException {
+        AnswerTooLongException tooLong =
+                new AnswerTooLongException(response.code(), requestId(response.headers()), ListBody.MAX_BYTES);
+        try (response) {
+            BufferedSource source = response.body().source();
+            source.request(BEGINNING_BYTES);
+            byte[] beginning = source.getBuffer()
+                    .snapshot((int) Math.min(source.getBuffer().size(), BEGINNING_BYTES))
+                    .toByteArray();
+            Object list =
+                    source.exhausted() ? Json.noBody() : listOf(new ListBody(source.inputStream(), tooLong), reader);
+            return new Answer(response.code(), response.headers(), beginning, attempt, list);
+        } catch (AnswerTooLongException e) {
+            call.cancel();
+            throw e;
+        }
+    }
+
+    private static Object listOf(ListBody body, BodyReader reader) throws IOException {
+        try {
+            return body.readBy(reader);
+        } catch (UnreadableAnswerException e) {
+            return e;
+        }
+    }
+
+    private static Answer readWhole(Call call, Response response, Attempt attempt) throws IOException {
         try (response) {
             BufferedSource source = response.body().source();
             if (source.request(MAX_BODY_BYTES + 1)) {
@@ -55,6 +105,18 @@ public final class Answer {
 
     public byte[] body() {
         return body;
+    }
+
+    /**
+     * Returns what the request's reader made of a list.
+     *
+     * @throws UnreadableAnswerException if that was not what it expected
+     */
+    public Object list() {
+        if (list instanceof UnreadableAnswerException unreadable) {
+            throw unreadable;
+        }
+        return Objects.requireNonNull(list, "the request asked for no list");
     }
 
     /** The key that the request carried; null if an interceptor answered before it was added. */
@@ -90,7 +152,7 @@ public final class Answer {
     }
 
     private String beginning() {
-        return new String(body, 0, Math.min(body.length, HTML_LOOK_BYTES), StandardCharsets.UTF_8);
+        return new String(body, 0, Math.min(body.length, BEGINNING_BYTES), StandardCharsets.UTF_8);
     }
 
     /** How long the vendor asks to wait; empty if it does not say, or nothing that can be understood. */

@@ -12,7 +12,11 @@ public final class AnswerTooLongException extends IOException {
     private final @Nullable String requestId;
 
     public AnswerTooLongException(int status, Optional<String> requestId) {
-        super("The answer is longer than " + (Answer.MAX_BODY_BYTES >> 20) + " MiB.");
+        this(status, requestId, Answer.MAX_BODY_BYTES);
+    }
+
+    AnswerTooLongException(int status, Optional<String> requestId, long mostBytes) {
+        super("The answer is longer than " + (mostBytes >> 20) + " MiB.");
         this.status = status;
         this.requestId = requestId.orElse(null);
     }

@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal.wire;
 
 import dev.connectioncheck.http.Resend;
+import dev.connectioncheck.internal.json.BodyReader;
 import java.util.Objects;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -16,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param url the complete address
  * @param headers what the operation sets; the credential is not among them
  * @param body what is sent as JSON; null if nothing is
- * @param resend when the request may be sent again by itself
+ * @param resend when the request may be retried
  * @param longRunning whether the vendor works on it for minutes, so that only the deadline bounds an attempt
  * @param ifLost where to look whether it was carried out, if its answer was lost; null if that does not matter
  * @param aboutTarget whether the address names something of the user's, so that 404 means that this is unknown
+ * @param listReader what reads a good answer as it comes, for a list that may be long; null for other answers
  */
 public record ApiRequest(
         String operation,
@@ -30,7 +32,8 @@ public record ApiRequest(
         Resend resend,
         boolean longRunning,
         @Nullable String ifLost,
-        boolean aboutTarget) {
+        boolean aboutTarget,
+        @Nullable BodyReader listReader) {
 
     /** Returns the same request with another body. */
     public ApiRequest withBody(Object other) {
@@ -43,7 +46,13 @@ public record ApiRequest(
                 resend,
                 longRunning,
                 ifLost,
-                aboutTarget);
+                aboutTarget,
+                listReader);
+    }
+
+    /** Returns the same request with another reader of its list. */
+    public ApiRequest withListReader(BodyReader other) {
+        return new ApiRequest(operation, method, url, headers, body, resend, longRunning, ifLost, aboutTarget, other);
     }
 
     @Override

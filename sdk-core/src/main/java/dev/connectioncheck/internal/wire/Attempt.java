@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.wire;
 
+import dev.connectioncheck.internal.json.BodyReader;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Call;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attempt {
     private final AttemptBounds bounds;
     private final @Nullable String refusedKey;
+    private final @Nullable BodyReader listReader;
     private volatile Phase phase = Phase.QUEUED;
     private volatile long dispatched;
     private volatile @Nullable String key;
@@ -33,8 +35,19 @@ public final class Attempt {
 
     /** An attempt within bounds, which must not send the key that the vendor has just refused. */
     public Attempt(AttemptBounds bounds, @Nullable String refusedKey) {
+        this(bounds, refusedKey, null);
+    }
+
+    /** An attempt whose answer, if it is a good one, is a list that is read as it comes. */
+    Attempt(AttemptBounds bounds, @Nullable String refusedKey, @Nullable BodyReader listReader) {
         this.bounds = bounds;
         this.refusedKey = refusedKey;
+        this.listReader = listReader;
+    }
+
+    /** What reads a good answer; null if that is kept as it is. */
+    @Nullable BodyReader listReader() {
+        return listReader;
     }
 
     /** Returns the attempt that a call was made for; null if the call is none of ours. */
@@ -83,12 +96,6 @@ public final class Attempt {
     public long nanosToNextLook() {
         long left = phase == Phase.QUEUED ? Math.min(nanosLeft(), bounds.nanos()) : nanosLeft();
         return Math.max(left, 0);
-    }
-
-    /** What OkHttp's own time-out of the call may be, which starts as the call leaves the queue. */
-    public long nanosOfCall() {
-        long left = bounds.untilDeadline(bounds.time().nanoTime());
-        return Math.max(1, bounds.longRunning() ? left : Math.min(left, bounds.nanos()));
     }
 
     /** Since when its clock runs; since when it waits if it is still in the queue. */

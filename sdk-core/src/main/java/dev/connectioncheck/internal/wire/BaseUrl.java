@@ -6,7 +6,11 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Where a vendor's service is, brought to one form. */
+/**
+ * Where a vendor's service is, brought to one form.
+ *
+ * <p>Immutable.
+ */
 public final class BaseUrl {
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|.*:.*");
 
@@ -29,7 +33,7 @@ public final class BaseUrl {
         HttpUrl url = HttpUrl.parse(text.strip());
         if (url == null) {
             throw new IllegalArgumentException(
-                    "The base URL is no absolute http or https address; write it like https://api.example.com.");
+                    "The base URL must be an absolute http or https address, such as https://api.example.com.");
         }
         if (!url.username().isEmpty() || !url.password().isEmpty()) {
             throw new IllegalArgumentException(

@@ -3,11 +3,15 @@ package dev.connectioncheck.internal.wire;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The key of a client, and the header that carries it. Its {@code toString()} shows neither. */
+/**
+ * The key of a client, and the header that carries it. Its {@code toString()} shows neither.
+ *
+ * <p>Used by all threads: immutable, and the supplier has to be thread-safe.
+ */
 public final class Credential {
     private final String header;
     private final String prefix;
-    private final Supplier<String> keys;
+    private final transient Supplier<String> keys; // for no mapper that looks at fields
     private final boolean renewable;
 
     private Credential(String header, String prefix, Supplier<String> keys, boolean renewable) {

@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.wire;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.time.TimeSource;
@@ -14,7 +15,11 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** What one client sends its requests with. */
+/**
+ * What one client sends its requests with.
+ *
+ * <p>Immutable; used by all threads.
+ */
 public final class Transport {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
@@ -29,6 +34,8 @@ public final class Transport {
     private final CallLimits limits;
     private final long attemptNanos;
     private final TimeSource time;
+    private final Pace pace;
+    private final RequestWindow window;
 
     public Transport(
             VendorProfile profile,
@@ -38,7 +45,8 @@ public final class Transport {
             OkHttpClient client,
             boolean lent,
             Duration attemptTimeout,
-            TimeSource time) {
+            TimeSource time,
+            Pace pace) {
         this.profile = profile;
         this.baseUrl = baseUrl;
         this.credential = credential;
@@ -46,6 +54,8 @@ public final class Transport {
         this.limits = new CallLimits(client.dispatcher(), lent);
         this.attemptNanos = Nanos.of(attemptTimeout);
         this.time = time;
+        this.pace = pace;
+        this.window = new RequestWindow(pace);
         this.headers = headers.newBuilder()
                 .set("Accept", "application/json")
                 .set("User-Agent", USER_AGENT)
@@ -85,6 +95,16 @@ public final class Transport {
         return limits;
     }
 
+    /** How fast the client may ask. */
+    public Pace pace() {
+        return pace;
+    }
+
+    /** Takes the next place among the client's requests, and returns the moment from which it may be sent. */
+    public long takeTurn(long now) {
+        return window.take(now);
+    }
+
     /** How long an attempt may take if so much time is left. */
     public long attemptNanos(ApiRequest request, long nanosLeft) {
         return request.longRunning() ? nanosLeft : Math.min(nanosLeft, attemptNanos);
@@ -94,11 +114,14 @@ public final class Transport {
      * Makes an attempt, which is bounded from now on.
      *
      * @param clock the engine's, of which the deadline is a moment
-     * @param refusedKey the key that the vendor has just refused, which is not to be sent again; null if there is none
+     * @param refusedKey the key that the vendor has just refused, which is not sent a second time; null if there is
+     *     none
      */
     public Attempt newAttempt(ApiRequest request, TimeSource clock, long deadline, @Nullable String refusedKey) {
         return new Attempt(
-                new AttemptBounds(clock, clock.nanoTime(), deadline, attemptNanos, request.longRunning()), refusedKey);
+                new AttemptBounds(clock, clock.nanoTime(), deadline, attemptNanos, request.longRunning()),
+                refusedKey,
+                request.listReader());
     }
 
     /** Makes the call of an attempt. */

@@ -15,6 +15,7 @@ import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.check.Simulation.Event;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
@@ -148,6 +149,7 @@ class CallEndsTest {
                 false,
                 Optional::empty,
                 (why, attempt, pause) -> {},
+                CourseLog.ofCall("toy", new Secrets()),
                 time);
         return new CallMachine<>(call, budget, new Secrets());
     }

@@ -15,6 +15,7 @@ import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.check.Simulation.Event;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.UnusableKeyException;
@@ -255,6 +256,7 @@ class CallMachineTest {
                 patient,
                 Optional::empty,
                 (why, attempt, pause) -> {},
+                CourseLog.ofCall("toy", new Secrets()),
                 time);
         return new CallMachine<>(call, budget, new Secrets());
     }

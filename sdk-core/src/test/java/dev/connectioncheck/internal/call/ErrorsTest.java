@@ -11,6 +11,7 @@ import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.drive.Machine;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
@@ -235,7 +236,11 @@ class ErrorsTest {
         Secrets secrets = new Secrets();
         secrets.addBody(plan.request().body());
         CallOwner owner = new CallOwner("toy", plan.request().operation(), null);
-        return new CallEnds(owner, null, secrets, CallBudget.ofCall(owner, 0, new VirtualTime()));
+        return new CallEnds(
+                owner,
+                null,
+                secrets,
+                CallBudget.ofCall(owner, 0, CourseLog.ofCall("toy", new Secrets()), new VirtualTime()));
     }
 
     private static CallPlan<Toy> planOf(ApiCall<Toy> call) {

@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.Attempt;
@@ -331,6 +332,7 @@ class FailuresTest {
                 new OkHttpClient.Builder().dispatcher(new Dispatcher()).build(),
                 lent,
                 Duration.ofSeconds(30),
-                time);
+                time,
+                Pace.unlimited());
     }
 }

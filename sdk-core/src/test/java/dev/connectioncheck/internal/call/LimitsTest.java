@@ -9,6 +9,7 @@ import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.Violation;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Masker;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Attempt;
@@ -139,6 +140,11 @@ class LimitsTest {
         CallPlan<Toy> plan = ((HttpCall<Toy>) CLIENT.read("t1")).plan();
         CallOwner owner = new CallOwner("toy", "readToy", null);
         return new Errors(
-                plan, new CallEnds(owner, null, new Secrets(), CallBudget.ofCall(owner, 0, new VirtualTime())));
+                plan,
+                new CallEnds(
+                        owner,
+                        null,
+                        new Secrets(),
+                        CallBudget.ofCall(owner, 0, CourseLog.ofCall("toy", new Secrets()), new VirtualTime())));
     }
 }

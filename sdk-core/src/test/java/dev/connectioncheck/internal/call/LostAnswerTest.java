@@ -13,6 +13,7 @@ import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.check.Simulation.Event;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
 import dev.connectioncheck.internal.wire.UnusableKeyException;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is said of a change at the vendor of which nobody knows whether it was made. */
 class LostAnswerTest {
     private static final String WORDS =
-            "It may have been carried out all the same: look for its name in list() before you send it again.";
+            "It may have been carried out all the same: look for its name in list() before you retry it.";
     private static final ToyClient CLIENT = ToyClient.builder().withKey().build();
 
     static Stream<Event> lost() {
@@ -138,6 +139,7 @@ class LostAnswerTest {
                 false,
                 Optional::empty,
                 (why, attempt, pause) -> {},
+                CourseLog.ofCall("toy", new Secrets()),
                 time);
         return new CallMachine<>(call, budget, new Secrets());
     }

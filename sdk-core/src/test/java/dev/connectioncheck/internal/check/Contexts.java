@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.sandbox.VirtualTime;
@@ -25,6 +26,7 @@ final class Contexts {
             CheckProtocol<ToyTarget> protocol, Duration timeout, CheckOptions options, VirtualTime time) {
         ToyTarget target = ToyTarget.toy("t1");
         return new CheckContext<>(
+                1,
                 target,
                 target,
                 null,
@@ -34,6 +36,7 @@ final class Contexts {
                 time,
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
+                RetryEvents.UNHEARD,
                 new Secrets());
     }
 

@@ -101,16 +101,6 @@ class AttemptTest {
     }
 
     @Test
-    void okHttpsOwnTimeOutIsTheLongerOfItsBounds() {
-        assertThat(ofCall(ordinary)).isEqualTo(TIME);
-        assertThat(ofCall(longRunning)).isEqualTo(DEADLINE);
-        time.advance(DEADLINE.minusSeconds(2));
-        assertThat(ofCall(ordinary)).isEqualTo(Duration.ofSeconds(2));
-        time.advance(Duration.ofSeconds(2));
-        assertThat(ofCall(ordinary)).isPositive();
-    }
-
-    @Test
     void theConnectionThatWasUsedIsTheOneToAbandon() {
         Socket socket = new Socket();
 
@@ -148,9 +138,5 @@ class AttemptTest {
 
     private static Duration nextLook(Attempt attempt) {
         return Duration.ofNanos(attempt.nanosToNextLook());
-    }
-
-    private static Duration ofCall(Attempt attempt) {
-        return Duration.ofNanos(attempt.nanosOfCall());
     }
 }

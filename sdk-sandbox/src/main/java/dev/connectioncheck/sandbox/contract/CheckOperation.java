@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param phase its part in the check
  * @param method its HTTP method
  * @param path a regular expression for the whole path
- * @param resend when it may be sent again by itself
+ * @param resend when it may be retried
  * @param longRunning whether the deadline alone bounds an attempt
  * @param aboutTarget whether its path names the target, so that 404 means that the vendor does not know it
  */

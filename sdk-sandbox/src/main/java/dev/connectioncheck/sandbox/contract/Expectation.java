@@ -47,7 +47,7 @@ record Expectation(Set<String> outcomes, OptionalInt sends) {
                 : noAnswer(operation, truth);
     }
 
-    /** The request surely did not leave: it may be sent again, whatever it does. */
+    /** The request surely did not leave: it may be retried, whatever it does. */
     static Expectation notSent(CheckOperation operation, Verdict truth) {
         return once(TransportException.class, true, operation);
     }

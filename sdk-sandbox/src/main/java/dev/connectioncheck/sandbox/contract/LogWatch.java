@@ -11,6 +11,8 @@ import java.util.logging.Logger;
 /**
  * Lets {@link Canary} hear, at the finest level, what OkHttp and this SDK log through {@code java.util.logging}. The
  * loggers are held, since the JDK forgets the level of one that nobody holds.
+ *
+ * <p>Any thread may log; what is heard goes to the canary, which is thread-safe.
  */
 final class LogWatch implements AutoCloseable {
     private static final String PROBE = "Can the contract hear this logger?";

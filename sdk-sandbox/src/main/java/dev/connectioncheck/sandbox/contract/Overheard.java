@@ -9,7 +9,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Writes down everything that a check shows to its caller. */
+/**
+ * Writes down everything that a check shows to its caller.
+ *
+ * <p>Used by all threads that call a listener; its lists guard themselves.
+ */
 final class Overheard implements CheckListener {
     private final Duration patience;
     private final CountDownLatch first = new CountDownLatch(1);

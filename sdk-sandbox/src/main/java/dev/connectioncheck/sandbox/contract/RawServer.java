@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server that knows no HTTP and is of no help. */
+/**
+ * A server that knows no HTTP and is of no help.
+ *
+ * <p>One thread accepts and another closes; the list of sockets guards itself.
+ */
 final class RawServer implements AutoCloseable {
     private static final long LOOK_NANOS = 200_000;
 

@@ -18,7 +18,11 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
-/** The caller's own HTTP client of one case: it counts what is sent, and shows what is left behind. */
+/**
+ * The caller's own HTTP client of one case: it counts what is sent, and shows what is left behind.
+ *
+ * <p>Used by all threads that send; its collections guard themselves.
+ */
 final class Wiretap implements AutoCloseable {
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "contract call");

@@ -1,4 +1,4 @@
-package dev.connectioncheck.internal.check;
+package dev.connectioncheck.internal.bulk;
 
 import static dev.connectioncheck.toy.ToyTarget.toy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Many checks as the one future that they are. */
-class BulkCheckTest {
+class BulkRunTest {
     private final ToyVendor vendor = ToyVendor.saying(Reply.running());
     private final ConnectionChecker checker = vendor.checker();
     private final CompletableFuture<CheckReport> report =

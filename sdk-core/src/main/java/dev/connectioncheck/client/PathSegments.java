@@ -1,14 +1,14 @@
-package dev.connectioncheck.internal.wire;
+package dev.connectioncheck.client;
 
 import okhttp3.HttpUrl;
 
 /** Encodes text as one segment of a path, so that it can't change the path. */
-public final class PathSegments {
+final class PathSegments {
     private static final HttpUrl ANY = HttpUrl.get("http://localhost/");
 
     private PathSegments() {}
 
-    public static String encode(String segment) {
+    static String encode(String segment) {
         return ANY.newBuilder()
                 .addPathSegment(segment)
                 .build()
