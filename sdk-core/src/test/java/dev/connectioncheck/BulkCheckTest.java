@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -173,8 +174,7 @@ class BulkCheckTest {
     @ParameterizedTest
     @EnumSource(Way.class)
     void atTheEndOfTheWholeTimeEveryTargetHasAnOutcome(Way way) {
-        ToyVendor vendor = ToyVendor.replying(
-                request -> !isAbout(request, "t2")
+        ToyVendor vendor = ToyVendor.replying(request -> !isAbout(request, "t2")
                 ? Reply.works()
                 : isStart(request) ? Reply.running() : Reply.running().after(MINUTE));
         BulkOptions options =
@@ -192,6 +192,25 @@ class BulkCheckTest {
                         .hasValueSatisfying(why ->
                                 assertThat(why).contains("over after PT1M", "before its turn came", "within(...)")));
         assertThat(Duration.ofNanos(vendor.time().nanoTime())).isBetween(MINUTE, MINUTE.plusSeconds(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTargetMayHaveATimeoutOfItsOwn(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.running());
+        List<ToyTarget> targets = toys(2);
+        BulkOptions options = BulkOptions.builder()
+                .check(CheckOptions.builder().timeout(MINUTE).build())
+                .timeouts(target -> target == targets.get(1) ? Optional.of(Duration.ofSeconds(5)) : Optional.empty())
+                .build();
+
+        List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, targets, options);
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.error().orElseThrow().getMessage())
+                .satisfiesExactly(
+                        usual -> assertThat(usual).contains("deadline of PT1M,"),
+                        own -> assertThat(own).contains("deadline of PT5S,"));
     }
 
     @Test

@@ -84,8 +84,8 @@ public final class DatafoldClient implements VendorClient {
     }
 
     /**
-     * Returns how fast this client may ask: by default, {@code checkAll} runs three checks at a time. Datafold documents
-     * no limit, but its test is a job that reads the whole schema.
+     * Returns how fast this client may ask: by default, {@code checkAll} runs three checks at a time. Datafold
+     * documents no limit, but its test is a job that reads the whole schema.
      */
     @Override
     public Pace pace() {

@@ -41,7 +41,9 @@ final class DatafoldVerdict {
                 .orElseGet(() -> Progress.running(jobId, verdict.status.value()));
     }
 
-    /** Reads the test that a list shows; empty if it has no date or no result, so that nobody knows what it is worth. */
+    /**
+     * Reads the test that a list shows; empty if it has no date or no result, so that nobody knows what it is worth.
+     */
     static Optional<RecordedVerdict> recorded(LastTest test) {
         if (test.testedAt().isEmpty() || test.results().isEmpty()) {
             return Optional.empty();

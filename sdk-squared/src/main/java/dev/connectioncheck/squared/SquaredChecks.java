@@ -6,7 +6,8 @@ import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.squared.api.ConnectorsApi;
 
 /**
- * Squared's way of checking: inline, for as long as the connector takes; of a saved connector, by a query at its source.
+ * Squared's way of checking: inline, for as long as the connector takes; of a saved connector, by a query at its
+ * source.
  */
 final class SquaredChecks implements CheckProtocol<SquaredTarget> {
     private final ConnectorsApi connectors;

@@ -47,9 +47,10 @@ final class SquaredProbe {
             boolean isSource = attributes.path("connector_type").asText().equals("source");
             return isSource && PROVEN.contains(definition)
                     ? query(id, Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 1_000_000)))
-                    : ApiCall.of(Progress.inconclusive("Squared was not asked: a query proves nothing for a connector of"
-                            + " kind " + definition + ", only for SQL sources " + sorted()
-                            + ". Give its settings with SquaredTarget.of(row, settings)."));
+                    : ApiCall.of(
+                            Progress.inconclusive("Squared was not asked: a query proves nothing for a connector of"
+                                    + " kind " + definition + ", only for SQL sources " + sorted()
+                                    + ". Give its settings with SquaredTarget.of(row, settings)."));
         });
     }
 
@@ -72,9 +73,9 @@ final class SquaredProbe {
     private static Progress read(ApiResponse<JsonNode> answer, String sentinel) {
         Optional<JsonNode> body = answer.body();
         if (answer.status() == UNPROCESSABLE) {
-            return Progress.failed(
-                    body.map(error -> error.path("errors").path(0).path("detail").asText())
-                            .filter(words -> !words.isBlank()));
+            return Progress.failed(body.map(
+                            error -> error.path("errors").path(0).path("detail").asText())
+                    .filter(words -> !words.isBlank()));
         }
         JsonNode rows = body.map(all -> all.path("data")).orElse(null);
         return rows != null

@@ -77,14 +77,14 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
     }
 
     /**
-     * Names the settings of a saved connector, given anew: what is checked is that connector with these settings. Squared
-     * shows no secret that it stored, so that they have to come from you.
+     * Names the settings of a saved connector, given anew: what is checked is that connector with these settings.
+     * Squared shows no secret that it stored, so that they have to come from you.
      *
      * @param row a connector that Squared's inventory listed
      * @param connectionSpec all of its settings, as the definition's JSON schema has them; copied
      * @return a target with the row's definition, name and account
-     * @throws IllegalArgumentException if the row is no connector of Squared's, or the settings are null, hold what is no
-     *     JSON, or a mask in place of a secret
+     * @throws IllegalArgumentException if the row is no connector of Squared's, or the settings are null, hold what is
+     *     no JSON, or a mask in place of a secret
      */
     public static SquaredTarget of(Connection row, Map<String, ?> connectionSpec) {
         if (!row.vendor().equals(VENDOR)) {
@@ -100,8 +100,8 @@ public final class SquaredTarget extends VendorTarget<SquaredTarget> {
      *
      * <p>PASSED says that a value made for this check came back from the source: that proves something for Postgresql,
      * Redshift, Snowflake, Databricks, Bigquery and MariaDB. Any other connector is INCONCLUSIVE, and no query is made.
-     * A query opens a connection, and wakes a warehouse that sleeps, which may cost money. FAILED has the driver's words,
-     * which may also complain of the query.
+     * A query opens a connection, and wakes a warehouse that sleeps, which may cost money. FAILED has the driver's
+     * words, which may also complain of the query.
      *
      * @param id the connector's id
      * @return a target

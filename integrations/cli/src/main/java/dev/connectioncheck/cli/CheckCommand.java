@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +54,8 @@ final class CheckCommand implements Callable<Integer> {
             names = "--concurrency",
             paramLabel = "NUMBER",
             converter = Concurrency.class,
-            description = "How many checks run at one client at a time; default: 8")
-    private int concurrency = 8;
+            description = "How many checks run at one client at a time; default: what its vendor allows, or 8")
+    private @Nullable Integer concurrency;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
@@ -69,9 +70,13 @@ final class CheckCommand implements Callable<Integer> {
         Connections connections = file.read(shell);
         List<NamedConnection> selected = Selection.of(connections, names, tags);
         Outputs outputs = output.open(shell);
-        Checks checks = new Checks(connections, limits.timeout(), Optional.ofNullable(within), concurrency);
+        Checks checks = new Checks(connections, limits.timeout(), Optional.ofNullable(within), concurrency());
         Reporter reporter = new Reporter(shell, common, outputs);
         return Interruption.during(() -> reporter.report(run(checks, selected)));
+    }
+
+    private OptionalInt concurrency() {
+        return concurrency == null ? OptionalInt.empty() : OptionalInt.of(concurrency);
     }
 
     private Checked run(Checks checks, List<NamedConnection> selected) {

@@ -30,7 +30,20 @@ final class FileOption {
     /** Reads the file, if there is one, for the sake of its clients, and adds those of the environment. */
     Connections readClients(Shell shell) {
         ConnectionsReader reader = reader(shell).allowUnsetVariables().clientsOfTheEnvironment();
-        return file == null && !Files.exists(path()) ? reader.parse("environment", "clients: {}") : reader.read(path());
+        return isThere() ? reader.read(path()) : environment(reader);
+    }
+
+    /** Reads the file; if there is none, what the environment alone has. */
+    Connections readForList(Shell shell) {
+        return isThere() ? read(shell) : environment(reader(shell).clientsOfTheEnvironment());
+    }
+
+    private boolean isThere() {
+        return file != null || Files.exists(path());
+    }
+
+    private static Connections environment(ConnectionsReader reader) {
+        return reader.parse("environment", "clients: {}");
     }
 
     /** Reads the file without needing what is secret in it. */

@@ -1,8 +1,10 @@
 package dev.connectioncheck.junit;
 
+import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.config.Connections;
 import dev.connectioncheck.config.ConnectionsFile;
+import dev.connectioncheck.config.ExpandedConnections;
 import dev.connectioncheck.config.NamedConnection;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +41,9 @@ final class ConnectionsExtension implements TestTemplateInvocationContextProvide
                 .toList();
         ConnectionChecker checker = connections.checker().build();
         SharedChecker.keep(checker, context);
-        List<TestTemplateInvocationContext> tests = tests(meant, checker, source.undetermined());
+        ExpandedConnections expanded =
+                connections.expand(meant, CheckOptions.defaults().timeout());
+        List<TestTemplateInvocationContext> tests = tests(expanded, checker, source.undetermined());
         if (tests.isEmpty()) {
             throw new ExtensionConfigurationException("No connection of " + source.value()
                     + " is meant, so nothing was checked: give it connections, or other tags.");
@@ -52,9 +56,10 @@ final class ConnectionsExtension implements TestTemplateInvocationContextProvide
     }
 
     private static List<TestTemplateInvocationContext> tests(
-            List<NamedConnection> meant, ConnectionChecker checker, Undetermined undetermined) {
+            ExpandedConnections expanded, ConnectionChecker checker, Undetermined undetermined) {
         List<TestTemplateInvocationContext> tests = new ArrayList<>();
-        meant.forEach(connection -> tests.add(ConnectionTest.of(connection, checker, undetermined)));
+        expanded.connections().forEach(connection -> tests.add(ConnectionTest.of(connection, checker, undetermined)));
+        expanded.errors().forEach(error -> tests.add(ConnectionTest.unlisted(error, checker, undetermined)));
         return tests;
     }
 

@@ -94,10 +94,10 @@ public final class CheckEngine {
 
     /** Begins a prepared check, which ends by the latest moment whatever its own options allow. */
     private AsyncRun<CheckResult> begin(PreparedCheck check, Executor users, long latest, RetryEvents heed) {
-        CheckContext<?> whole =
-                context(check.client(), check.client().protocol(), check.target(), check.events(), check.options())
-                        .heeding(heed)
-                        .endingBy(latest);
+        CheckContext<?> whole = context(
+                        check.client(), check.client().protocol(), check.target(), check.events(), check.options())
+                .heeding(heed)
+                .endingBy(latest);
         return runner.awaitAsync(whole, Course.starting(), List.of(), users, whole::logEnd);
     }
 
