@@ -191,7 +191,6 @@ class BulkCheckTest {
                 .allSatisfy(outcome -> assertThat(outcome.skipped())
                         .hasValueSatisfying(why ->
                                 assertThat(why).contains("over after PT1M", "before its turn came", "within(...)")));
-        assertThat(Duration.ofNanos(vendor.time().nanoTime())).isBetween(MINUTE, MINUTE.plusSeconds(1));
     }
 
     @ParameterizedTest
@@ -225,6 +224,7 @@ class BulkCheckTest {
         vendor.checker().checkEach(endless, BulkOptions.builder().within(MINUTE).build(), told::add);
 
         assertThat(told).hasSameSizeAs(pulled).hasSizeGreaterThanOrEqualTo(256);
+        assertThat(Duration.ofNanos(vendor.time().nanoTime())).isBetween(MINUTE, MINUTE.plusSeconds(1));
     }
 
     @Test

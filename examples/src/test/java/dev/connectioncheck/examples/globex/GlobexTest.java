@@ -114,7 +114,8 @@ class GlobexTest {
                 .timeSource(time)
                 .build()) {
             CompletableFuture<CheckResult> check = checker.checkAsync(
-                    TARGET, CheckOptions.builder().timeout(Duration.ofMinutes(1)).build());
+                    TARGET,
+                    CheckOptions.builder().timeout(Duration.ofMinutes(1)).build());
             driver.awaitBegin();
             time.advance(Duration.ofMinutes(1));
 
@@ -149,8 +150,7 @@ class GlobexTest {
             assertThat(report.outcomes())
                     .extracting(Object::toString)
                     .containsExactly(
-                            "orders (globex database at good): PASSED",
-                            "globex database at bad: FAILED, no route");
+                            "orders (globex database at good): PASSED", "globex database at bad: FAILED, no route");
         }
     }
 
@@ -165,7 +165,11 @@ class GlobexTest {
                 """);
 
         try (ConnectionChecker checker = connections.checker().build()) {
-            assertThat(checker.check(connections.find("orders").orElseThrow().target().orElseThrow())
+            assertThat(checker.check(connections
+                                    .find("orders")
+                                    .orElseThrow()
+                                    .target()
+                                    .orElseThrow())
                             .passed())
                     .isTrue();
         }

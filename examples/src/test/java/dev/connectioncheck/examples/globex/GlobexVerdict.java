@@ -26,7 +26,8 @@ final class GlobexVerdict {
     /** The driver's own words may quote what it was given, so the messages are ours. */
     static ConnectionCheckException explain(GlobexDriver.DriverException thrown) {
         return switch (thrown.code()) {
-            case "28000" -> new AuthenticationException(failure("Globex does not know the key; check it.", false), null);
+            case "28000" ->
+                new AuthenticationException(failure("Globex does not know the key; check it.", false), null);
             case "08001" -> new TransportException(failure("Globex can't be reached; check its address.", true), null);
             default ->
                 new UnexpectedResponseException(
