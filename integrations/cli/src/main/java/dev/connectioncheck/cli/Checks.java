@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -72,7 +71,7 @@ final class Checks {
     }
 
     private BulkOptions options(ExpandedConnections expanded, Progress progress) {
-        Map<CheckTarget, Duration> own = new IdentityHashMap<>();
+        IdentityHashMap<CheckTarget, Duration> own = new IdentityHashMap<>();
         expanded.connections()
                 .forEach(connection -> connection.timeout().ifPresent(time -> connection.target()
                         .ifPresent(target -> own.put(target, time))));

@@ -68,8 +68,25 @@ class ExitCodesTest {
         assertThat(resumed.out()).contains("PASSED");
         assertThat(resumed.err())
                 .contains("DEBUG dev.connectioncheck")
-                .contains("GET")
+                .contains("getDataSourceTest")
                 .doesNotContain(sandbox.datafold().apiKey());
+    }
+
+    @Test
+    void theWholeHasABoundAndAConnectionMayHaveItsOwn() {
+        long endless = sandbox.datafold().dataSource(Behavior.neverEnds());
+        vendors.add("impatient", "client: datafold, timeout: 300ms, data-source: " + endless)
+                .datafold("endless", Behavior.neverEnds())
+                .datafold("too late", Behavior.passes().after(Duration.ofMinutes(1)));
+
+        Command.Ended ended = command().run("check", "--within", "2s", "--concurrency", "1");
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.out().lines().skip(1).toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).matches("ERROR +impatient .*deadline of PT0.3S.*"),
+                        line -> assertThat(line).matches("ERROR +endless .*no verdict by the deadline.*"),
+                        line -> assertThat(line).matches("(SKIPPED|ERROR) +too late .*"));
     }
 
     @Test
@@ -131,7 +148,7 @@ class ExitCodesTest {
     @Test
     void twoHundredConnectionsHaveTwoHundredLines() {
         for (int i = 0; i < 200; i++) {
-            vendors.squared("connection " + i, i == 77 ? Behavior.fails("refused") : Behavior.passes());
+            vendors.artieSaved("connection " + i, i == 77 ? Behavior.fails("refused") : Behavior.passes());
         }
 
         Command.Ended ended = command().run("check", "--concurrency", "50");

@@ -128,6 +128,9 @@ class ReportsTest {
     @Test
     void jsonIsValidByItsSchema() throws IOException {
         assertThat(Schemas.problems("report", json())).isEmpty();
+        JsonNode outcome = Schemas.text("report").at("/definitions/outcome/properties");
+        assertThat(Schemas.keys(json())).isEqualTo(Schemas.keys(Schemas.text("report").get("properties")));
+        assertThat(Schemas.keys(json().at("/outcomes/0"))).isEqualTo(Schemas.keys(outcome));
         assertThat(json().at("/summary").toString())
                 .isEqualTo("{\"passed\":2,\"failed\":2,\"inconclusive\":1,\"error\":1,\"skipped\":0}");
         assertThat(json().findValuesAsText("name"))

@@ -7,6 +7,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The schemas that the jar holds. */
@@ -29,6 +31,14 @@ final class Schemas {
                 .stream()
                 .map(Object::toString)
                 .toList();
+    }
+
+    /** The keys of an object, in alphabetical order. */
+    static List<String> keys(JsonNode object) {
+        List<String> keys = new ArrayList<>();
+        object.fieldNames().forEachRemaining(keys::add);
+        Collections.sort(keys);
+        return keys;
     }
 
     static JsonNode text(String name) throws IOException {

@@ -37,7 +37,7 @@ final class Vendors {
 
     /** Adds a client of Datafold with a key. */
     Vendors datafoldClient(String name, String key) {
-        clients.append("  %s: { vendor: datafold, api-key: %s, base-url: '%s' }%n"
+        clients.append("  %s: { vendor: datafold, api-key: \"%s\", base-url: '%s' }%n"
                 .formatted(name, key, sandbox.datafold().baseUrl()));
         return this;
     }
@@ -81,6 +81,10 @@ final class Vendors {
                 name,
                 "client: artie, type: postgresql, settings: "
                         + json(sandbox.artie().unsaved(behavior)));
+    }
+
+    Vendors artieSaved(String name, Behavior behavior) {
+        return add(name, "client: artie, connector: " + sandbox.artie().saved(behavior));
     }
 
     /** Adds a line to {@code connections}. */

@@ -3,6 +3,7 @@ package dev.connectioncheck.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.sandbox.Behavior;
+import dev.connectioncheck.sandbox.DatafoldRow;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What becomes of users' tests, on the oldest JUnit and on the newest; on the latter side by side. */
 class ConnectionsSourceTest {
     @RegisterExtension
-    static final SandboxExtension sandbox = new SandboxExtension();
+    final SandboxExtension sandbox = new SandboxExtension();
 
     @TempDir
     private Path folder;
@@ -42,6 +43,9 @@ class ConnectionsSourceTest {
                 .noneMatch(line -> line.startsWith("worksAtNight | bad"))
                 .anyMatch(line -> line.startsWith("worksEveryWeek | ")
                         && line.contains("No connection of classpath:connections.yaml is meant"))
+                .anyMatch(line -> line.startsWith("everyRow | everything/stock | FAILED | everything/stock: FAILED, no"))
+                .anyMatch(line -> line.startsWith("everyRow | everything/old | ABORTED | everything/old: SKIPPED, "))
+                .anyMatch(line -> line.startsWith("everyRow | list of wrong | ABORTED | ") && line.contains("401"))
                 .anyMatch(line -> line.startsWith("hasNoFile | ")
                         && line.contains("FAILED | none.yaml: The file does not exist."))
                 .anyMatch(line -> line.contains("There is no resource none.yaml on the class path."));
@@ -49,6 +53,8 @@ class ConnectionsSourceTest {
 
     private Map<String, String> environment() throws IOException {
         String url = sandbox.datafold().baseUrl();
+        sandbox.datafold().add(DatafoldRow.of("pg").named("stock").behaving(Behavior.fails("no role")));
+        sandbox.datafold().add(DatafoldRow.of("pg").named("old").paused());
         Files.writeString(folder.resolve("connections.yaml"), """
                 clients:
                   wrong: { vendor: datafold, api-key: "${WRONG_KEY}", base-url: "%s" }
@@ -56,6 +62,8 @@ class ConnectionsSourceTest {
                   good: { client: datafold, data-source: %d, tags: [nightly] }
                   bad: { client: datafold, data-source: %d }
                   locked: { client: wrong, data-source: 1, tags: [nightly] }
+                  everything: { client: datafold, all: true, tags: [all] }
+                  unlisted: { client: wrong, all: true, tags: [all] }
                 """.formatted(
                         url,
                         sandbox.datafold().dataSource(Behavior.passes()),

@@ -20,6 +20,9 @@ class SampleTests {
     @ConnectionsSource(value = "classpath:" + FILE, tags = "weekly")
     void worksEveryWeek() {}
 
+    @ConnectionsSource(value = FILE, tags = "all")
+    void everyRow() {}
+
     @ConnectionsSource("none.yaml")
     void hasNoFile() {}
 
