@@ -73,8 +73,9 @@ final class Checks {
     private BulkOptions options(ExpandedConnections expanded, Progress progress) {
         IdentityHashMap<CheckTarget, Duration> own = new IdentityHashMap<>();
         expanded.connections()
-                .forEach(connection -> connection.timeout().ifPresent(time -> connection.target()
-                        .ifPresent(target -> own.put(target, time))));
+                .forEach(connection -> connection
+                        .timeout()
+                        .ifPresent(time -> connection.target().ifPresent(target -> own.put(target, time))));
         BulkOptions.Builder options = BulkOptions.builder()
                 .check(CheckOptions.builder()
                         .timeout(usualTimeout())
@@ -109,7 +110,9 @@ final class Checks {
         Iterator<CheckOutcome> next = checked.iterator();
         List<CheckOutcome> outcomes = new ArrayList<>();
         expanded.connections()
-                .forEach(connection -> connection.skipped().or(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty())
+                .forEach(connection -> connection
+                        .skipped()
+                        .or(() -> next.hasNext() ? Optional.of(next.next()) : Optional.empty())
                         .ifPresent(outcomes::add));
         return new Run(CheckReport.of(outcomes, expanded.errors()), began, elapsed());
     }

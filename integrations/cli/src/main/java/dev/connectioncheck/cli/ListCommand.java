@@ -50,7 +50,10 @@ final class ListCommand implements Callable<Integer> {
 
     private int list(Connections connections, Outputs outputs) {
         try (ConnectionChecker checker = connections.checker().build()) {
-            return show(checker.inventory(limits.timeout().orElse(CheckOptions.defaults().timeout())), outputs);
+            return show(
+                    checker.inventory(
+                            limits.timeout().orElse(CheckOptions.defaults().timeout())),
+                    outputs);
         } catch (CheckInterruptedException e) {
             shell.err().println("error: Interrupted; nothing was listed.");
             return ExitCode.INTERRUPTED;

@@ -36,7 +36,17 @@ final class Problems implements IParameterExceptionHandler, IExecutionExceptionH
             return ExitCode.USAGE;
         }
         shell.err().println("error: This is a fault of connection-check or of a vendor's module; please report it.");
-        problem.printStackTrace(shell.err());
+        for (Throwable each = problem; each != null; each = each.getCause()) {
+            show(each);
+        }
         return ExitCode.FAULT;
+    }
+
+    /** Shows where it happened, without a message: that of another's module may quote a secret. */
+    private void show(Throwable fault) {
+        shell.err().println(fault.getClass().getName());
+        for (StackTraceElement frame : fault.getStackTrace()) {
+            shell.err().println("\tat " + frame);
+        }
     }
 }

@@ -37,12 +37,12 @@ final class Reporter {
         shell.err().println("error: " + Plain.line(Words.name(unlisted) + ": " + unlisted.getMessage()));
     }
 
+    /** Said even to those who want quiet, since without the token the check is lost. */
     private void tellHowToGoOn(CheckOutcome outcome) {
         outcome.error()
                 .flatMap(ConnectionCheckException::token)
-                .ifPresent(token -> common.note(
-                        shell,
-                        "The check of " + Plain.line(Words.name(outcome))
+                .ifPresent(token -> shell.err()
+                        .println("The check of " + Plain.line(Words.name(outcome))
                                 + " may still run at the vendor; this waits for it: connection-check resume " + token));
     }
 }

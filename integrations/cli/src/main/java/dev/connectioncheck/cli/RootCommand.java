@@ -52,7 +52,7 @@ final class RootCommand implements Runnable {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = ConnectionCheck.class.getPackage().getImplementationVersion();
+            String version = RootCommand.class.getPackage().getImplementationVersion();
             return new String[] {"connection-check " + (version == null ? "(not packaged)" : version)};
         }
     }

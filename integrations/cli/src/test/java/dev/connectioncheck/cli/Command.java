@@ -18,6 +18,9 @@ final class Command {
 
     private static final long PATIENCE_SECONDS = 120;
 
+    /** For a whole build on a busy machine. */
+    private static final long LONG_PATIENCE_SECONDS = 1200;
+
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final List<String> jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
     private final Path folder;
@@ -72,8 +75,15 @@ final class Command {
         return started(words(arguments)).ended();
     }
 
+    /**
+     * Starts it in a way that it can be interrupted: where a build runs in the background, its processes would ignore
+     * that otherwise.
+     */
     Started start(String... arguments) {
-        return started(words(arguments));
+        List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        boolean isKnown = exec("env", "--default-signal=INT", "true").code() == 0;
+        words.addAll(words(arguments));
+        return started(isKnown ? words : words(arguments));
     }
 
     /** Runs a line of a shell, in which {@code "$@"} is the command. */
@@ -85,7 +95,7 @@ final class Command {
 
     /** Runs another program in the same surroundings. */
     Ended exec(String... words) {
-        return started(List.of(words)).ended();
+        return started(List.of(words)).ended(LONG_PATIENCE_SECONDS);
     }
 
     private Started started(List<String> words) {
@@ -133,8 +143,12 @@ final class Command {
         }
 
         Ended ended() {
+            return ended(PATIENCE_SECONDS);
+        }
+
+        private Ended ended(long patienceSeconds) {
             try {
-                if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                if (!process.waitFor(patienceSeconds, TimeUnit.SECONDS)) {
                     process.destroyForcibly();
                     throw new AssertionError("It does not end: " + read(err));
                 }

@@ -51,14 +51,16 @@ class CommandDocumentTest {
 
     @Test
     void everyCommandHasWhatAllHave() throws IOException {
-        assertThat(commands()).allSatisfy(name -> assertThat(subcommand(name).getCommandSpec().optionsMap())
-                .containsKeys(OF_ALL.toArray(String[]::new)));
+        assertThat(commands())
+                .allSatisfy(name -> assertThat(subcommand(name).getCommandSpec().optionsMap())
+                        .containsKeys(OF_ALL.toArray(String[]::new)));
         assertThat(text()).contains(OF_ALL);
     }
 
     @Test
     void theCommandsOfTheDocumentAreThoseThatThereAre() throws IOException {
-        assertThat(all("(?m)(?<=^### `)[a-z]+", text())).containsExactlyInAnyOrderElementsOf(commands().toList());
+        assertThat(all("(?m)(?<=^### `)[a-z]+", text()))
+                .containsExactlyInAnyOrderElementsOf(commands().toList());
     }
 
     @Test
@@ -73,8 +75,10 @@ class CommandDocumentTest {
                 .map(code -> Integer.toString(code))
                 .toList();
 
-        assertThat(all("(?m)(?<=^\\| )\\d+(?= \\|)", first("(?ms)^## Exit codes.*?(?=^##)"))).isEqualTo(codes);
-        assertThat(command().getCommandSpec().usageMessage().exitCodeList().keySet().stream().map(String::strip))
+        assertThat(all("(?m)(?<=^\\| )\\d+(?= \\|)", first("(?ms)^## Exit codes.*?(?=^##)")))
+                .isEqualTo(codes);
+        assertThat(command().getCommandSpec().usageMessage().exitCodeList().keySet().stream()
+                        .map(String::strip))
                 .containsExactlyElementsOf(codes);
     }
 
@@ -84,7 +88,8 @@ class CommandDocumentTest {
                 .map(dev.connectioncheck.cli.report.ReportFormat::word)
                 .toList();
 
-        assertThat(all("(?m)(?<=^\\| `)[a-z]+(?=` \\|)", first("(?ms)^## Outputs.*?(?=^##)"))).isEqualTo(formats);
+        assertThat(all("(?m)(?<=^\\| `)[a-z]+(?=` \\|)", first("(?ms)^## Outputs.*?(?=^##)")))
+                .isEqualTo(formats);
     }
 
     @ParameterizedTest
@@ -120,7 +125,11 @@ class CommandDocumentTest {
     }
 
     private static List<String> all(String pattern, String text) {
-        return new ArrayList<>(Pattern.compile(pattern).matcher(text).results().map(match -> match.group()).toList());
+        return new ArrayList<>(Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .toList());
     }
 
     private static String text() throws IOException {

@@ -1,6 +1,7 @@
 package dev.connectioncheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -49,7 +50,8 @@ class ExitCodesTest {
         assertThat(ended.code()).isZero();
         JsonNode report = new ObjectMapper().readTree(ended.out());
         assertThat(report.findValuesAsText("name")).containsExactly("straße");
-        assertThat(sandbox.squared().requests()).anySatisfy(request -> assertThat(request.body()).contains("Paßwort"));
+        assertThat(sandbox.squared().requests())
+                .anySatisfy(request -> assertThat(request.body()).contains("Paßwort"));
     }
 
     @Test
@@ -121,6 +123,18 @@ class ExitCodesTest {
         Command.Ended piped = command().shell("\"$@\" | true; exit ${PIPESTATUS[0]}", "check", "-q");
         assertThat(piped.code()).isEqualTo(1);
         assertThat(piped.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenToItsEndIsNoSuccess() {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        vendors.artieSaved("orders", Behavior.passes());
+
+        Command.Ended ended = command().run("check", "-o", "table", "-o", "json=/dev/full");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).contains("PASSED  orders");
+        assertThat(ended.err()).contains("error: The results can't be written to /dev/full");
     }
 
     @Test

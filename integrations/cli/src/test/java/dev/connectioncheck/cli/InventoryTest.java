@@ -48,14 +48,17 @@ class InventoryTest {
         JsonNode report = new ObjectMapper().readTree(ended.out());
         assertThat(Schemas.problems("report", report)).isEmpty();
         assertThat(report.get("outcomes").findValuesAsText("status")).containsExactly("PASSED", "FAILED", "SKIPPED");
-        assertThat(report.get("outcomes")).extracting(outcome -> outcome.get("name").textValue())
+        assertThat(report.get("outcomes"))
+                .extracting(outcome -> outcome.get("name").textValue())
                 .containsExactly("everything/sales#42", "everything/stock", "everything/sales#44");
         assertThat(report.at("/errors/0/account").textValue()).isEqualTo("locked");
         assertThat(ended.err()).contains("error: list of locked: ").contains("401");
         Path junit = folder.resolve("junit.xml");
         assertThat(Documents.problems(junit)).isEmpty();
-        assertThat(Documents.elements(Documents.test(junit, "everything/sales#44"), "skipped")).hasSize(1);
-        assertThat(Documents.elements(Documents.test(junit, "list of locked"), "error")).hasSize(1);
+        assertThat(Documents.elements(Documents.test(junit, "everything/sales#44"), "skipped"))
+                .hasSize(1);
+        assertThat(Documents.elements(Documents.test(junit, "list of locked"), "error"))
+                .hasSize(1);
         assertThat(Files.readString(folder.resolve("page.html"))).contains("Could not be listed", "list of locked");
         assertThat(sandbox.artie().requests()).isEmpty();
     }
@@ -76,7 +79,8 @@ class InventoryTest {
         assertThat(Schemas.problems("list", list)).isEmpty();
         assertThat(Schemas.keys(list.at("/connections/0")))
                 .isEqualTo(Schemas.keys(Schemas.text("list").at("/definitions/connection/properties")));
-        assertThat(list.get("connections")).extracting(row -> row.get("name").textValue())
+        assertThat(list.get("connections"))
+                .extracting(row -> row.get("name").textValue())
                 .containsExactly("sales", "stock", "sales", "bills");
         assertThat(ended.err()).contains("error: list of locked: ");
     }
@@ -91,7 +95,9 @@ class InventoryTest {
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out().lines()).hasSize(4);
-        assertThat(ended.out()).containsPattern("datafold +stock +.*42|datafold +stock .*43 .*yes").contains("no: ");
+        assertThat(ended.out())
+                .containsPattern("datafold +stock +.*42|datafold +stock .*43 .*yes")
+                .contains("no: ");
 
         Command.Ended nobody = Command.in(folder).run("list");
         assertThat(nobody.code()).isEqualTo(2);

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command as a module among modules, for who does not take the one jar. */
 class ModulePathTest {
-    private static final String NEEDED = ".*(classes|sdk-.*|okhttp-jvm-.*|okio-jvm-.*|kotlin-stdlib-.*|jackson-(core|databind|annotations)-.*"
-            + "|slf4j-api-.*|slf4j-simple-.*|snakeyaml-engine-.*|picocli-.*)";
+    private static final String NEEDED =
+            ".*(classes|sdk-.*|okhttp-jvm-.*|okio-jvm-.*|kotlin-stdlib-.*|jackson-(core|databind|annotations)-.*"
+                    + "|slf4j-api-.*|slf4j-simple-.*|snakeyaml-engine-.*|picocli-.*)";
 
     @TempDir
     private Path folder;
@@ -32,7 +33,13 @@ class ModulePathTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
         Command.Ended ended = Command.in(folder)
-                .exec(java, "-p", modules, "-m", "dev.connectioncheck.cli/" + ConnectionCheck.class.getName(), "validate");
+                .exec(
+                        java,
+                        "-p",
+                        modules,
+                        "-m",
+                        "dev.connectioncheck.cli/" + ConnectionCheck.class.getName(),
+                        "validate");
 
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("DATAFOLD_API_KEY", "connections.yaml has no mistakes.");

@@ -47,11 +47,13 @@ class NetworkTest {
             Command.Ended proxied = command.jvm(trust).run("check", "-q");
             assertThat(proxied.err()).doesNotContain("p@ss", "p%40ss");
             assertThat(proxied.code()).as(proxied.out() + proxied.err()).isZero();
-            assertThat(proxy.asked()).anyMatch(line -> line.startsWith("CONNECT localhost:"))
+            assertThat(proxy.asked())
+                    .anyMatch(line -> line.startsWith("CONNECT localhost:"))
                     .contains("Proxy-Authorization: Basic dXNlcjpwQHNz");
 
             proxy.forget();
-            Command.Ended direct = command.with("NO_PROXY", "example.com, localhost").run("check", "-q");
+            Command.Ended direct =
+                    command.with("NO_PROXY", "example.com, localhost").run("check", "-q");
             assertThat(direct.code()).as(direct.out()).isZero();
             assertThat(proxy.asked()).isEmpty();
         }

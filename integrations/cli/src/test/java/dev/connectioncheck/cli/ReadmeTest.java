@@ -16,8 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the README's commands in a copy of what Git knows of this checkout. The jar that this build made stands in for the
- * command that builds it, unless {@code -Dreadme.build=true} asks for that too.
+ * Runs the README's commands in a copy of what Git knows of this checkout. The jar that this build made stands in for
+ * the command that builds it, unless {@code -Dreadme.build=true} asks for that too.
  */
 class ReadmeTest {
     private static final Path REPOSITORY = Path.of(System.getProperty("repository"));
@@ -33,7 +33,9 @@ class ReadmeTest {
     @Test
     void aStepOfAPipelineFailsAndLeavesAJunitFile() throws Exception {
         String section = section();
-        Files.writeString(copyOfTheCheckout().resolve("connections.yaml"), block(section, "yaml").get(0));
+        Files.writeString(
+                copyOfTheCheckout().resolve("connections.yaml"),
+                block(section, "yaml").get(0));
         assertThat(sandbox.datafold().dataSource(Behavior.fails("Role REPORTER may not use warehouse WH")))
                 .isEqualTo(42);
 
@@ -45,7 +47,8 @@ class ReadmeTest {
         assertThat(step.out()).contains("FAILED", "warehouse", "Role REPORTER may not use warehouse WH");
         Path junit = copy.resolve("connections.xml");
         assertThat(Documents.problems(junit)).isEmpty();
-        assertThat(Documents.elements(Documents.test(junit, "warehouse"), "failure")).hasSize(1);
+        assertThat(Documents.elements(Documents.test(junit, "warehouse"), "failure"))
+                .hasSize(1);
     }
 
     @Test
@@ -98,7 +101,11 @@ class ReadmeTest {
     }
 
     private static List<String> matches(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(ReadmeTest::content).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(ReadmeTest::content)
+                .toList();
     }
 
     private static String content(MatchResult match) {

@@ -129,7 +129,8 @@ class ReportsTest {
     void jsonIsValidByItsSchema() throws IOException {
         assertThat(Schemas.problems("report", json())).isEmpty();
         JsonNode outcome = Schemas.text("report").at("/definitions/outcome/properties");
-        assertThat(Schemas.keys(json())).isEqualTo(Schemas.keys(Schemas.text("report").get("properties")));
+        assertThat(Schemas.keys(json()))
+                .isEqualTo(Schemas.keys(Schemas.text("report").get("properties")));
         assertThat(Schemas.keys(json().at("/outcomes/0"))).isEqualTo(Schemas.keys(outcome));
         assertThat(json().at("/summary").toString())
                 .isEqualTo("{\"passed\":2,\"failed\":2,\"inconclusive\":1,\"error\":1,\"skipped\":0}");
@@ -158,8 +159,10 @@ class ReportsTest {
         assertThat(Documents.elements(Documents.test(file, "reporting"), "error"))
                 .singleElement()
                 .satisfies(error -> assertThat(error.getTextContent()).contains("401"));
-        assertThat(Documents.test(file, "odd|name <b>").getAttribute("classname")).isEqualTo("connections.artie");
-        assertThat(Documents.test(file, "reporting").getAttribute("classname")).isEqualTo("connections.datafold.locked");
+        assertThat(Documents.test(file, "odd|name <b>").getAttribute("classname"))
+                .isEqualTo("connections.artie");
+        assertThat(Documents.test(file, "reporting").getAttribute("classname"))
+                .isEqualTo("connections.datafold.locked");
     }
 
     @Test

@@ -33,8 +33,10 @@ class TerminalTest {
     void twoConnections() {
         assumeTrue(Files.isExecutable(SCRIPT) && System.getProperty("os.name").equals("Linux"));
         vendors.squared("orders", Behavior.passes())
-                .datafold("the warehouse of everything", Behavior.fails("Role REPORTER may not use warehouse WH, ask an admin")
-                        .after(Duration.ofSeconds(1)))
+                .datafold(
+                        "the warehouse of everything",
+                        Behavior.fails("Role REPORTER may not use warehouse WH, ask an admin")
+                                .after(Duration.ofSeconds(1)))
                 .writeTo(folder);
     }
 
@@ -43,7 +45,9 @@ class TerminalTest {
         String shown = onTerminal(56, "xterm", "").out();
 
         assertThat(shown).contains("\u001b[32mPASSED\u001b[0m", "\u001b[31mFAILED\u001b[0m", "…");
-        assertThat(table(shown)).hasSize(3).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(56));
+        assertThat(table(shown))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(56));
         assertThat(shown).contains("\r\u001b[K[1/2] ");
         assertThat(shown.split("\r\u001b\\[K", -1)).allSatisfy(drawn -> {
             if (drawn.startsWith("[")) {
@@ -58,7 +62,9 @@ class TerminalTest {
         String shown = onTerminal(39, "xterm", "NO_COLOR=1").out();
 
         assertThat(shown).doesNotContain("\u001b").contains("[1/2] PASSED orders");
-        assertThat(table(shown)).hasSize(3).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(39));
+        assertThat(table(shown))
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(39));
     }
 
     private Command.Ended onTerminal(int columns, String term, String assignment) {
@@ -67,7 +73,13 @@ class TerminalTest {
         return Command.in(folder)
                 .with(vendors.environment())
                 .with("TERM", term)
-                .exec("script", "-q", "-e", "-c", "stty cols " + columns + "; " + assignment + " exec " + line, "/dev/null");
+                .exec(
+                        "script",
+                        "-q",
+                        "-e",
+                        "-c",
+                        "stty cols " + columns + "; " + assignment + " exec " + line,
+                        "/dev/null");
     }
 
     /** The lines of the table, as they look. */

@@ -32,8 +32,21 @@ class ToyVendorTest {
         Command.Ended ended = command().run("check");
 
         assertThat(ended.code()).isEqualTo(70);
-        assertThat(ended.err()).contains("please report it", "ToyModule.target");
+        assertThat(ended.err()).contains("please report it", "ToyModule.target").doesNotContain("a bug");
         assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void aVendorThatCannotListIsNoErrorOfAList() throws Exception {
+        write("connections: { all of it: { client: toy, all: true } }");
+
+        Command.Ended list = command().run("list", "-q");
+        assertThat(list.code()).as(list.err()).isZero();
+        assertThat(list.err()).isEmpty();
+
+        Command.Ended check = command().run("check");
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.err()).contains("stands for no connection, so nothing was checked");
     }
 
     private void write(String text) throws IOException {
@@ -41,8 +54,11 @@ class ToyVendorTest {
     }
 
     private Command command() throws URISyntaxException {
-        Path classes = Path.of(
-                ToyModule.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        Path classes = Path.of(ToyModule.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         return Command.in(folder).with("TOY_KEY", "k").beside(classes);
     }
 }

@@ -22,7 +22,9 @@ class ValidateTest {
         Command.Ended ended = Command.in(folder).run("validate");
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.err()).contains("warning: connections.yaml:2:", "DATAFOLD_API_KEY").contains("has no mistakes");
+        assertThat(ended.err())
+                .contains("warning: connections.yaml:2:", "DATAFOLD_API_KEY")
+                .contains("has no mistakes");
     }
 
     @Test

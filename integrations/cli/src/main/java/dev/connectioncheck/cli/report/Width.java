@@ -2,7 +2,9 @@ package dev.connectioncheck.cli.report;
 
 /** Counts the columns that a text takes on a terminal, and cuts it to fit. */
 public final class Width {
-    /** The blocks of Unicode whose characters terminals show in two columns: Chinese, Japanese, Korean, and pictures. */
+    /**
+     * The blocks of Unicode whose characters terminals show in two columns: Chinese, Japanese, Korean, and pictures.
+     */
     private static final int[][] WIDE = {
         {0x1100, 0x115F},
         {0x2E80, 0xA4CF},

@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NoProxyTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             *                       | https://api.example.com          | true
             example.com             | https://example.com              | true
             example.com             | https://api.example.com          | true
@@ -42,7 +40,10 @@ class NoProxyTest {
         assertThat(EnvironmentProxy.client(Map.of(), 1)).isEmpty();
         assertThat(EnvironmentProxy.client(Map.of("HTTPS_PROXY", " "), 1)).isEmpty();
         Map<String, String> both = Map.of("https_proxy", "proxy.example.com:8080", "HTTPS_PROXY", "::");
-        assertThat(EnvironmentProxy.client(both, 1).orElseThrow().proxySelector().select(URI.create("https://a.b")))
+        assertThat(EnvironmentProxy.client(both, 1)
+                        .orElseThrow()
+                        .proxySelector()
+                        .select(URI.create("https://a.b")))
                 .singleElement()
                 .asString()
                 .contains("proxy.example.com", "8080");
@@ -52,7 +53,10 @@ class NoProxyTest {
     void onlyHttpsGoesThroughTheProxyOfHttps() {
         Map<String, String> variables = Map.of("HTTPS_PROXY", "http://proxy.example.com");
 
-        assertThat(EnvironmentProxy.client(variables, 1).orElseThrow().proxySelector().select(URI.create("http://a.b")))
+        assertThat(EnvironmentProxy.client(variables, 1)
+                        .orElseThrow()
+                        .proxySelector()
+                        .select(URI.create("http://a.b")))
                 .containsExactly(java.net.Proxy.NO_PROXY);
     }
 

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class PlainTest {
     @Test
     void whatIsNotShownGoesAndLinesStay() {
-        assertThat(Plain.lines("a\u0000b\u001b[1m\r\nc\u2028d\ud800e\uffff\u202ef\u0085g")).isEqualTo("ab[1m\n\nc\ndef\ng");
+        assertThat(Plain.lines("a\u0000b\u001b[1m\r\nc\u2028d\ud800e\uffff\u202ef\u0085g"))
+                .isEqualTo("ab[1m\n\nc\ndef\ng");
     }
 
     @Test

@@ -45,7 +45,10 @@ class LiveProgressTest {
         LiveProgress progress = new LiveProgress(err, 40, "…", now::get);
         start(progress, "a name\nof many words, more than there is room for");
 
-        assertThat(lastLine()).hasSize(39).startsWith("[0/0] 0 s a name of many words").endsWith("…");
+        assertThat(lastLine())
+                .hasSize(39)
+                .startsWith("[0/0] 0 s a name of many words")
+                .endsWith("…");
         progress.close();
     }
 

@@ -21,7 +21,8 @@ public final class ToyModule implements VendorModule {
 
     @Override
     public List<SettingKey> clientKeys() {
-        return List.of(SettingKey.of("api-key", Kind.SECRET, "The key.").asRequired().withVariable("TOY_KEY"));
+        return List.of(
+                SettingKey.of("api-key", Kind.SECRET, "The key.").asRequired().withVariable("TOY_KEY"));
     }
 
     @Override
@@ -63,7 +64,9 @@ public final class ToyModule implements VendorModule {
         @Override
         public ApiCall<Progress> start(Pipe target) {
             return ApiCall.of(
-                    target.name.equals("blocked") ? Progress.failed(Optional.of("blocked by a cat")) : Progress.passed());
+                    target.name.equals("blocked")
+                            ? Progress.failed(Optional.of("blocked by a cat"))
+                            : Progress.passed());
         }
     }
 
