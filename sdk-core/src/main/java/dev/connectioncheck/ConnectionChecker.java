@@ -5,6 +5,7 @@ import dev.connectioncheck.internal.bulk.BulkChecks;
 import dev.connectioncheck.internal.bulk.Inventories;
 import dev.connectioncheck.internal.check.CheckEngine;
 import dev.connectioncheck.internal.check.Clients;
+import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.time.TimeSource;
@@ -42,7 +43,11 @@ public final class ConnectionChecker implements AutoCloseable {
 
     private ConnectionChecker(Builder builder) {
         this.engine = new CheckEngine(
-                new Clients(builder.clients), builder.timeSource, builder.listeners, builder.executor());
+                new Clients(builder.clients),
+                builder.timeSource,
+                builder.listeners,
+                builder.executor(),
+                builder.paces());
         this.defaults = builder.defaults;
         this.bulk = new BulkChecks(engine, defaults, builder.concurrencyPerVendor);
         this.inventories = new Inventories(engine);
@@ -463,6 +468,8 @@ public final class ConnectionChecker implements AutoCloseable {
         private CheckOptions defaults = CheckOptions.defaults();
         private TimeSource timeSource = SystemTime.instance();
         private @Nullable Integer concurrencyPerVendor;
+        private @Nullable PaceMemory paceMemory;
+        private int rememberedConnections = 10_000;
 
         private Builder() {}
 
@@ -556,6 +563,44 @@ public final class ConnectionChecker implements AutoCloseable {
             }
             this.concurrencyPerVendor = checks;
             return this;
+        }
+
+        /**
+         * Sets of how many connections the checker remembers, in memory, how long their checks took, so that it polls
+         * when a verdict is likely; beyond that, those not checked for longest are forgotten. The default is 10,000;
+         * each takes some 220 bytes once it was checked by a vendor that does not answer inline.
+         *
+         * <p>A connection that was never seen is paced by its age alone, unless others of its vendor, account and kind
+         * take about as long as each other. What the vendor asks for ({@code Retry-After}), the shortest and the
+         * longest pause and the deadline hold whatever is remembered.
+         *
+         * @param connections at least as many as are checked in turn; 0 turns all of this off
+         * @return this builder
+         * @throws IllegalArgumentException if it is negative
+         */
+        public Builder paceMemory(int connections) {
+            if (connections < 0) {
+                throw new IllegalArgumentException("paceMemory must not be negative, but is " + connections + ".");
+            }
+            this.paceMemory = null;
+            this.rememberedConnections = connections;
+            return this;
+        }
+
+        /**
+         * Sets where the checker keeps how long checks took, beyond this process; the default is in memory, for
+         * {@linkplain #paceMemory(int) 10,000 connections}. The last of both calls counts.
+         *
+         * @param memory such as a table of the user's own; called on the {@link #executor executor}, never waited for
+         * @return this builder
+         */
+        public Builder paceMemory(PaceMemory memory) {
+            this.paceMemory = Objects.requireNonNull(memory, "memory");
+            return this;
+        }
+
+        private PaceBook paces() {
+            return paceMemory == null ? PaceBook.inMemory(rememberedConnections) : PaceBook.in(paceMemory, executor());
         }
 
         /**

@@ -81,8 +81,8 @@ public sealed interface PollOutcome {
         }
 
         /**
-         * Returns how long to wait before the next poll: it grows with the age of the check and honours what the vendor
-         * asks for.
+         * Returns how long to wait before the next poll: it grows with the age of the check, or follows how long its
+         * connection's checks usually take, and honours what the vendor asks for.
          *
          * @return a time from now on, never negative
          */

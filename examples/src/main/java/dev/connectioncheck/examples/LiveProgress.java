@@ -2,84 +2,79 @@ package dev.connectioncheck.examples;
 
 import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOutcome;
+import dev.connectioncheck.CheckStatus;
 import dev.connectioncheck.CheckTarget;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Shows how checks get on: on a terminal one line per check, rewritten in place; elsewhere a line whenever a vendor's
- * word changes. Thread-safe: each check tells its own listener, on whatever thread.
+ * Shows how many checks get on: on a terminal one line that is rewritten in place, elsewhere a line per connection.
+ * Thread-safe: all that it knows is guarded by its own lock.
  */
-final class LiveProgress {
-    private static final String UP = "\u001b[%dA";
-    private static final String CLEAR_LINE = "\r\u001b[2K";
+final class LiveProgress implements CheckListener {
+    private static final String REWRITE = "\r\u001b[2K";
+    private static final int WIDTH = 79;
 
     private final PrintStream out;
     private final boolean terminal;
-    private final List<ProgressLine> lines = new ArrayList<>();
-    private int drawn;
+    private final List<CheckTarget> underWay = new ArrayList<>();
+    private final Map<CheckStatus, Integer> counts = new EnumMap<>(CheckStatus.class);
+    private int total;
+    private int done;
 
     LiveProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }
 
-    /** Adds a line for a check, and returns what keeps it up to date. */
-    synchronized Line lineFor(PlannedCheck check) {
-        ProgressLine line = new ProgressLine(check);
-        lines.add(line);
-        return new Line(line);
+    synchronized void begin(int connections) {
+        total = connections;
+        out.println("They have " + connections + " connections. Checking those that can be checked.");
     }
 
-    /** Shows the present state, with the time gone by; does nothing off a terminal, where only news count. */
-    synchronized void refresh() {
-        if (!terminal) {
-            return;
-        }
-        StringBuilder text = new StringBuilder(drawn == 0 ? "" : UP.formatted(drawn));
-        lines.forEach(line -> text.append(CLEAR_LINE).append(line).append('\n'));
-        out.print(text);
-        out.flush();
-        drawn = lines.size();
+    /** Leaves the screen to others. */
+    synchronized void end() {
+        out.print(terminal ? REWRITE : "");
+        out.println();
     }
 
-    private synchronized void changed(ProgressLine line, Runnable change) {
-        String before = line.state();
-        change.run();
+    @Override
+    public synchronized void onStart(CheckTarget target) {
+        underWay.add(target);
+        show();
+    }
+
+    @Override
+    public synchronized void onFinish(CheckOutcome outcome) {
+        underWay.remove(outcome.target());
+        counts.merge(outcome.status(), 1, Integer::sum);
+        done++;
         if (terminal) {
-            refresh();
-        } else if (!before.equals(line.state())) {
-            out.println(line);
+            show();
+        } else {
+            out.println("  " + done + " of " + total + "  " + outcome.status() + "  "
+                    + Texts.shortened(outcome.target().toString(), WIDTH));
         }
     }
 
-    /** Keeps one line up to date. */
-    final class Line implements CheckListener {
-        private final ProgressLine line;
-
-        private Line(ProgressLine line) {
-            this.line = line;
+    private void show() {
+        if (terminal) {
+            out.print(REWRITE + Texts.shortened(line(), WIDTH));
+            out.flush();
         }
+    }
 
-        @Override
-        public void onStart(CheckTarget target) {
-            changed(line, line::start);
+    private String line() {
+        StringBuilder line = new StringBuilder(done + " of " + total + " done");
+        counts.forEach((status, count) ->
+                line.append(", ").append(count).append(' ').append(status.name().toLowerCase(Locale.ROOT)));
+        if (!underWay.isEmpty()) {
+            line.append("; asking ").append(underWay.get(0));
         }
-
-        @Override
-        public void onPoll(CheckTarget target, String status, int polls) {
-            changed(line, () -> line.polled(polls));
-        }
-
-        @Override
-        public void onStatusChange(CheckTarget target, String status) {
-            changed(line, () -> line.status(status));
-        }
-
-        /** Shows how the check ended. Not left to {@link #onFinish}, which may come after the result. */
-        void show(CheckOutcome outcome) {
-            changed(line, () -> line.finish(Verdicts.word(outcome)));
-        }
+        return line.toString();
     }
 }

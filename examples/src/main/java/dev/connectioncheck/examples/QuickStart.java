@@ -1,36 +1,37 @@
 package dev.connectioncheck.examples;
 
+import dev.connectioncheck.BulkOptions;
 import dev.connectioncheck.CheckOptions;
-import dev.connectioncheck.CheckOutcome;
-import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.CheckReport;
+import dev.connectioncheck.Connection;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.Inventory;
 import dev.connectioncheck.client.Environment;
 import dev.connectioncheck.sandbox.Sandbox;
+import dev.connectioncheck.spi.VendorClient;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
-/** Checks some connections at each of the four vendors at once, and prints what they said. */
+/** Lists what the accounts of the four vendors have, checks all of it, and prints what is broken. */
 public final class QuickStart {
     private static final Duration PACE = Duration.ofSeconds(3);
-    private static final long REFRESH_MILLIS = 100;
 
     /** Kept, since the JDK forgets the level of a logger that nobody holds. */
     private static final Logger SERVER_LOG = Logger.getLogger("mockwebserver3");
 
-    private final CheckList list;
-    private final LiveProgress progress;
+    private final List<Account> accounts;
+    private final boolean realMayBeChecked;
+    private final PrintStream out;
 
-    private QuickStart(CheckList list, LiveProgress progress) {
-        this.list = list;
-        this.progress = progress;
+    private QuickStart(List<Account> accounts, boolean realMayBeChecked, PrintStream out) {
+        this.accounts = List.copyOf(accounts);
+        this.realMayBeChecked = realMayBeChecked;
+        this.out = out;
     }
 
     /**
@@ -45,61 +46,63 @@ public final class QuickStart {
 
     static void run(Environment environment, Duration pace, PrintStream out, boolean terminal) {
         try (Sandbox sandbox = Sandbox.start()) {
-            LiveProgress progress = new LiveProgress(out, terminal);
-            CheckList list = CheckList.of(environment, sandbox, pace);
-            out.println(list.introduction());
-            ResultTable table = new QuickStart(list, progress).check();
-            out.println();
-            out.println(table);
+            RealAccounts real = new RealAccounts(environment);
+            SandboxAccounts made = new SandboxAccounts(sandbox, pace);
+            List<Account> accounts = List.of(
+                    real.squared().orElseGet(made::squared),
+                    real.unstructured().orElseGet(made::unstructured),
+                    real.datafold().orElseGet(made::datafold),
+                    real.artie().orElseGet(made::artie));
+            new QuickStart(accounts, real.mayBeChecked(), out).run(new LiveProgress(out, terminal));
         }
     }
 
-    private ResultTable check() {
-        try (ConnectionChecker checker = ConnectionChecker.of(list.clients())) {
-            List<CompletableFuture<CheckOutcome>> outcomes = new ArrayList<>();
-            for (PlannedCheck check : list.checks()) {
-                outcomes.add(outcome(checker, check, progress.lineFor(check)));
-            }
-            waitFor(CompletableFuture.allOf(outcomes.toArray(new CompletableFuture<?>[0])));
-            return table(outcomes);
+    private void run(LiveProgress progress) {
+        out.println(introduction());
+        VendorClient[] clients = accounts.stream().map(Account::client).toArray(VendorClient[]::new);
+        try (ConnectionChecker checker = ConnectionChecker.of(clients)) {
+            Inventory inventory = asAllowed(checker.inventory());
+            progress.begin(inventory.connections().size());
+            CheckOptions listening = CheckOptions.builder().listener(progress).build();
+            CheckReport report = checker.checkAll(
+                    inventory, BulkOptions.builder().check(listening).build());
+            progress.end();
+            out.println(new ResultTable(inventory.connections(), report));
         }
     }
 
-    /** Starts a check; an error becomes a row like a verdict. */
-    private static CompletableFuture<CheckOutcome> outcome(
-            ConnectionChecker checker, PlannedCheck check, LiveProgress.Line line) {
-        CheckOptions options = CheckOptions.builder().listener(line).build();
-        return checker.checkAsync(check.target(), options).handle((result, error) -> {
-            CheckOutcome outcome = error instanceof ConnectionCheckException known
-                    ? CheckOutcome.of(check.target(), known)
-                    : CheckOutcome.of(result);
-            line.show(outcome);
-            return outcome;
-        });
+    private String introduction() {
+        Set<String> real =
+                accounts.stream().filter(Account::isReal).map(Account::vendor).collect(Collectors.toSet());
+        if (real.isEmpty()) {
+            return "Asking stand-ins for the four vendors, in this process, what they have.";
+        }
+        String asked = "Asking " + real.stream().sorted().collect(Collectors.joining(", "))
+                + " itself, and stand-ins for the others, what they have.";
+        return realMayBeChecked
+                ? asked
+                : asked + " Nothing is checked at a real vendor unless CONNECTION_CHECK_REAL is yes.";
     }
 
-    private void waitFor(CompletableFuture<Void> all) {
-        while (true) {
-            try {
-                all.get(REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-                return;
-            } catch (TimeoutException stillRunning) {
-                progress.refresh();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("The quick start was interrupted.", e);
-            } catch (ExecutionException e) {
-                throw new IllegalStateException("A check broke down.", e);
-            }
-        }
+    /** Rows of real vendors stay in the table, but are checked only if the user says so. */
+    private Inventory asAllowed(Inventory inventory) {
+        Set<String> listedOnly = accounts.stream()
+                .filter(account -> account.isReal() && !realMayBeChecked)
+                .map(Account::vendor)
+                .collect(Collectors.toSet());
+        return Inventory.of(
+                inventory.connections().stream()
+                        .map(row -> listedOnly.contains(row.vendor()) ? notChecked(row) : row)
+                        .toList(),
+                inventory.errors());
     }
 
-    private ResultTable table(List<CompletableFuture<CheckOutcome>> outcomes) {
-        ResultTable table = new ResultTable();
-        List<PlannedCheck> checks = list.checks();
-        for (int i = 0; i < checks.size(); i++) {
-            table.add(checks.get(i), outcomes.get(i).join());
-        }
-        return table;
+    private static Connection notChecked(Connection row) {
+        return Connection.builder(row.vendor(), row.kind(), row.id())
+                .name(row.name())
+                .type(row.type())
+                .lastVerdict(row.lastVerdict().orElse(null))
+                .notCheckable("Listed only.")
+                .build();
     }
 }

@@ -10,78 +10,59 @@ import dev.connectioncheck.datafold.DatafoldTarget;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LiveProgressTest {
-    private static final CheckTarget TARGET = DatafoldTarget.dataSource(42);
-    private static final PlannedCheck CHECK = new PlannedCheck("analytics", TARGET);
+    private static final CheckTarget TARGET = DatafoldTarget.dataSource(42).named("analytics");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
     @Test
-    void onATerminalTheLinesAreRewrittenInPlace() {
+    void onATerminalOneLineIsRewritten() {
         LiveProgress progress = new LiveProgress(out, true);
-        LiveProgress.Line line = progress.lineFor(CHECK);
-        progress.lineFor(new PlannedCheck("reporting", TARGET));
+        progress.begin(2);
 
-        line.onStart(TARGET);
-        line.onStatusChange(TARGET, "processing");
+        progress.onStart(TARGET);
+        progress.onFinish(outcome(TARGET));
 
-        String again = printed().substring(printed().indexOf("\u001b[2A"));
-        assertThat(again.split("\n")).hasSize(2);
-        assertThat(again).contains("analytics", "processing");
+        assertThat(printed().split("\r\u001b\\[2K"))
+                .hasSize(3)
+                .satisfies(lines ->
+                        assertThat(lines[1]).isEqualTo("0 of 2 done; asking analytics (datafold data source 42)"))
+                .satisfies(lines -> assertThat(lines[2]).isEqualTo("1 of 2 done, 1 failed"));
     }
 
     @Test
-    void offATerminalOnlyNewsArePrinted() {
-        LiveProgress.Line line = new LiveProgress(out, false).lineFor(CHECK);
-
-        line.onStatusChange(TARGET, "processing");
-        line.onPoll(TARGET, "processing", 1);
-        line.onStatusChange(TARGET, "processing");
-
-        assertThat(printed().lines()).hasSize(1);
-    }
-
-    @Test
-    void offATerminalTheClockAloneIsNoNews() {
+    void offATerminalEachEndIsALine() {
         LiveProgress progress = new LiveProgress(out, false);
-        progress.lineFor(CHECK);
+        progress.begin(2);
 
-        progress.refresh();
+        progress.onStart(TARGET);
+        progress.onFinish(outcome(TARGET));
+        progress.end();
 
-        assertThat(printed()).isEmpty();
+        assertThat(printed().lines())
+                .containsExactly(
+                        "They have 2 connections. Checking those that can be checked.",
+                        "  1 of 2  FAILED  analytics (datafold data source 42)",
+                        "");
     }
 
     @Test
-    void theVerdictIsShownWithTheNumberOfPolls() {
-        LiveProgress.Line line = new LiveProgress(out, false).lineFor(CHECK);
+    void aConnectionsNameCanNotRuleTheTerminal() {
+        CheckTarget odd = DatafoldTarget.dataSource(1).named("odd\u001b[2J\nname");
 
-        line.onPoll(TARGET, "done", 3);
-        line.show(outcome());
+        new LiveProgress(out, false).onFinish(outcome(odd));
 
-        assertThat(printed()).contains("FAILED (0.0 s, polls: 3)");
-    }
-
-    @Test
-    void aVendorsWordCannotRuleTheTerminal() {
-        LiveProgress.Line line = new LiveProgress(out, false).lineFor(CHECK);
-
-        line.onStatusChange(TARGET, "odd\u001b[2J\nword");
-
-        assertThat(printed()).contains("odd [2J word").doesNotContain("\u001b");
+        assertThat(printed()).contains("odd [2J name").doesNotContain("\u001b");
     }
 
     private String printed() {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static CheckOutcome outcome() {
-        return CheckOutcome.of(CheckResult.builder(TARGET, Verdict.FAILED)
-                .elapsed(Duration.ofSeconds(2))
-                .polls(3)
-                .build());
+    private static CheckOutcome outcome(CheckTarget target) {
+        return CheckOutcome.of(CheckResult.builder(target, Verdict.FAILED).build());
     }
 }

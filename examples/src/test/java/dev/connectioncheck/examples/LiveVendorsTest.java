@@ -2,9 +2,10 @@ package dev.connectioncheck.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.CheckOutcome;
+import dev.connectioncheck.CheckStatus;
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.Verdict;
+import dev.connectioncheck.Inventory;
 import dev.connectioncheck.client.Environment;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,35 +15,40 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Asks each real vendor for whose key and id there are environment variables, and says which it skips. */
+/**
+ * Lists the account of each real vendor for whose key there are environment variables, checks it if told to, and says
+ * which vendors it skips.
+ */
 @Tag("live")
 class LiveVendorsTest {
-    private final RealVendors real = new RealVendors(Environment.ofProcess());
+    private final RealAccounts real = new RealAccounts(Environment.ofProcess());
 
     @TestFactory
-    Stream<DynamicTest> eachVendorGivesAVerdictThatIsRecognised() {
-        Map<String, Optional<VendorPlan>> plans = new LinkedHashMap<>();
-        plans.put("squared", real.squared());
-        plans.put("unstructured", real.unstructured());
-        plans.put("datafold", real.datafold());
-        plans.put("artie", real.artie());
-        plans.forEach((vendor, plan) -> System.out.println("live: " + vendor
-                + (plan.isPresent() ? " is asked" : " is skipped: no key and id in the environment")));
-        return plans.values().stream().flatMap(Optional::stream).flatMap(LiveVendorsTest::testsOf);
+    Stream<DynamicTest> eachVendorTellsWhatItHasInAFormThatIsRecognised() {
+        Map<String, Optional<Account>> accounts = new LinkedHashMap<>();
+        accounts.put("squared", real.squared());
+        accounts.put("unstructured", real.unstructured());
+        accounts.put("datafold", real.datafold());
+        accounts.put("artie", real.artie());
+        accounts.forEach((vendor, account) -> System.out.println(
+                "live: " + vendor + (account.isPresent() ? " is asked" : " is skipped: no key in the environment")));
+        return accounts.values().stream()
+                .flatMap(Optional::stream)
+                .map(account -> DynamicTest.dynamicTest(account.vendor(), () -> tells(account)));
     }
 
-    private static Stream<DynamicTest> testsOf(VendorPlan plan) {
-        return plan.checks().stream()
-                .map(check -> DynamicTest.dynamicTest(
-                        check.vendor() + " " + check.connection(), () -> givesAVerdict(plan, check)));
-    }
-
-    private static void givesAVerdict(VendorPlan plan, PlannedCheck check) {
-        try (ConnectionChecker checker = ConnectionChecker.of(plan.client())) {
-            CheckResult result = checker.check(check.target());
-            System.out.println("live: " + check.vendor() + " says " + result.verdict() + " of " + check.connection()
-                    + result.message().map(message -> ": " + message).orElse(""));
-            assertThat(result.verdict()).isIn(Verdict.PASSED, Verdict.FAILED);
+    private void tells(Account account) {
+        try (ConnectionChecker checker = ConnectionChecker.of(account.client())) {
+            Inventory inventory = checker.inventory();
+            System.out.println("live: " + account.vendor() + " has "
+                    + inventory.connections().size() + " connections");
+            assertThat(inventory.errors()).isEmpty();
+            if (real.mayBeChecked()) {
+                assertThat(checker.checkAll(inventory).outcomes())
+                        .allSatisfy(outcome -> System.out.println("live: " + outcome))
+                        .extracting(CheckOutcome::status)
+                        .doesNotContain(CheckStatus.INCONCLUSIVE, CheckStatus.ERROR);
+            }
         }
     }
 }

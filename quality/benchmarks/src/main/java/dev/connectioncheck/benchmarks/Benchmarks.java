@@ -50,6 +50,7 @@ public final class Benchmarks {
         waiting.measure(server, SIZES);
         PollFigures polls = new PollFigures();
         add(polls.figures());
+        add(List.of(RememberedFigures.memory()));
         add(FootprintFigures.figures());
         add(waiting.figures());
         Map<Integer, Double> heaps = waiting.growth();
@@ -78,13 +79,8 @@ public final class Benchmarks {
             System.out.println("There is no folder docs here, so the page was not written.");
             return;
         }
-        Plot policies = new Plot(
-                "Polling policies: the lower left is better", "polls per check, mean", "extra wait in %, mean");
-        polls.costs().forEach((name, cost) -> policies.line(name, Map.of(cost.meanPolls(), cost.meanExtra())));
-        new Page(docs)
-                .paragraph(Cores.inWords())
-                .table(figures)
-                .plot("polls-and-extra-wait", policies)
+        Page page = new Page(docs).paragraph(Cores.inWords()).table(figures);
+        polls.draw(page)
                 .paragraph("## Growth")
                 .growth(rates, heaps)
                 .plot("throughput", new Plot("Throughput", "checks at once", "checks a second").line("ours", rates))
@@ -92,9 +88,7 @@ public final class Benchmarks {
                 .paragraph(Files.readString(KEPT_BY_HAND.resolve("growth.md")))
                 .paragraph("## A million checks an hour, on paper")
                 .paragraph(Estimate.inWords(
-                        Measured.of(heaps, 100_000),
-                        Measured.of(polls.costs(), "ours").meanPolls(),
-                        rate))
+                        Measured.of(heaps, 100_000), polls.ours().meanPolls(), rate))
                 .paragraph(Files.readString(KEPT_BY_HAND.resolve("changes.md")))
                 .write();
         System.out.println("The page is docs/performance.md.");

@@ -8,11 +8,13 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,7 +38,31 @@ final class ApiList {
 
     static Stream<String> of(Path classes) {
         ApiList list = new ApiList(classes);
-        return Stream.concat(Stream.of("module " + list.module.name()), list.lines.stream());
+        return Stream.of(
+                        Stream.of("module " + list.module.name()),
+                        declarations(list.module).sorted(),
+                        list.lines.stream())
+                .flatMap(Function.identity());
+    }
+
+    /** What a module shows, opens and passes on: a package that is no longer opened breaks users at run time only. */
+    private static Stream<String> declarations(ModuleDescriptor module) {
+        return Stream.of(
+                        module.exports().stream().map(export -> "exports " + export.source() + to(export.targets())),
+                        module.opens().stream().map(opened -> "opens " + opened.source() + to(opened.targets())),
+                        module.requires().stream()
+                                .filter(required -> required.modifiers().contains(Requires.Modifier.TRANSITIVE))
+                                .map(required -> "requires transitive " + required.name()),
+                        module.provides().stream()
+                                .map(provided -> "provides " + provided.service() + " with "
+                                        + String.join(", ", provided.providers())),
+                        module.uses().stream().map(service -> "uses " + service))
+                .flatMap(Function.identity())
+                .map(line -> "  " + line);
+    }
+
+    private static String to(Set<String> targets) {
+        return targets.isEmpty() ? "" : " to " + String.join(", ", new TreeSet<>(targets));
     }
 
     private static boolean isReachable(JavaClass type) {

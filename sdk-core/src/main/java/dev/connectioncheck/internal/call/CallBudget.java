@@ -28,7 +28,7 @@ public record CallBudget(
         TimeSource time,
         String remark) {
     /** Whoever waits for the first answer wants to hear of trouble soon. */
-    static final int SENDS_OF_A_CALL = 3;
+    static final int ATTEMPTS_OF_A_CALL = 3;
 
     public CallBudget(
             CallOwner owner,

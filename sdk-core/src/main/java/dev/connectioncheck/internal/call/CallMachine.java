@@ -31,7 +31,7 @@ public final class CallMachine<T> implements Machine<T> {
     private @Nullable Answer lastAnswer;
     private long began;
     private long sentAt;
-    private int sends;
+    private int attempts;
     private @Nullable Long turn;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
@@ -89,9 +89,9 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Wait<>(Math.min(untilTurn, left));
         }
         turn = null;
-        sends++;
+        attempts++;
         sentAt = now;
-        budget.log().sending(owner().operation(), sends);
+        budget.log().sending(owner().operation(), attempts);
         if (plan == null) {
             ApiCall<T> current = call;
             return new Step.Invoke<>(
@@ -120,7 +120,7 @@ public final class CallMachine<T> implements Machine<T> {
     public Step<T> answered(Answer answer, long now) {
         lastAnswer = answer;
         secrets.addKey(answer.key());
-        budget.log().answered(owner().operation(), sends, answer.status(), answer.requestId(), now - sentAt);
+        budget.log().answered(owner().operation(), attempts, answer.status(), answer.requestId(), now - sentAt);
         if (plan().success().test(answer.status())) {
             return read(answer, now);
         }
@@ -131,7 +131,7 @@ public final class CallMachine<T> implements Machine<T> {
             return send(now);
         }
         return retry(
-                Retries.afterAnswer(answer, plan().request().resend(), sends, budget.time()),
+                Retries.afterAnswer(answer, plan().request().resend(), attempts, budget.time()),
                 errors().ofStatus(answer),
                 now);
     }
@@ -150,7 +150,7 @@ public final class CallMachine<T> implements Machine<T> {
     /** What a proxy says in the vendor's place may pass, as any other trouble. */
     private Step<T> unreadable(ConnectionCheckException error, long now) {
         return budget.patient() && plan().request().resend().afterFailure()
-                ? retry(OptionalLong.of(Retries.growing(sends)), error, now)
+                ? retry(OptionalLong.of(Retries.backoff(attempts)), error, now)
                 : new Step.Failed<>(error);
     }
 
@@ -159,7 +159,7 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Done<>(next.value());
         }
         take(next.call());
-        sends = 0;
+        attempts = 0;
         keyRenewed = false;
         refusal = null;
         attempt = null;
@@ -168,7 +168,7 @@ public final class CallMachine<T> implements Machine<T> {
 
     @Override
     public Step<T> failed(IOException failure, Attempt tried, long now) {
-        budget.log().failed(owner().operation(), sends, failure, now - sentAt);
+        budget.log().failed(owner().operation(), attempts, failure, now - sentAt);
         secrets.addKey(tried.key());
         if (now >= budget.deadline()) {
             return new Step.Failed<>(timedOut());
@@ -178,22 +178,22 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Failed<>(errors().ofStatus(refused));
         }
         return retry(
-                Retries.afterFailure(failure, tried, plan().request().resend(), sends),
-                Retries.mostSends(failure),
+                Retries.afterFailure(failure, tried, plan().request().resend(), attempts),
+                Retries.mostAttempts(failure),
                 errors().ofFailure(failure, tried),
                 now);
     }
 
     @Override
     public Step<T> returned(Object value, long now) {
-        budget.log().returned(owner().operation(), sends, now - sentAt);
+        budget.log().returned(owner().operation(), attempts, now - sentAt);
         Next<T> next = call instanceof Staged staged ? Next.ofStaged(staged.follow(value)) : Next.ofStaged(value);
         return goOn(next, now);
     }
 
     @Override
     public Step<T> threw(Throwable error, long now) {
-        budget.log().failed(owner().operation(), sends, error, now - sentAt);
+        budget.log().failed(owner().operation(), attempts, error, now - sentAt);
         if (now >= budget.deadline() || error instanceof TimeoutException) {
             return new Step.Failed<>(timedOut());
         }
@@ -201,17 +201,17 @@ public final class CallMachine<T> implements Machine<T> {
             return new Step.Failed<>(ends().broken(error));
         }
         return budget.patient() && known.retryable()
-                ? retry(OptionalLong.of(Retries.growing(sends)), known, now)
+                ? retry(OptionalLong.of(Retries.backoff(attempts)), known, now)
                 : new Step.Failed<>(known);
     }
 
     /** Pauses before a retry if one is allowed and there is time; gives up with the error at hand otherwise. */
     private Step<T> retry(OptionalLong pause, ConnectionCheckException error, long now) {
-        return retry(pause, CallBudget.SENDS_OF_A_CALL, error, now);
+        return retry(pause, CallBudget.ATTEMPTS_OF_A_CALL, error, now);
     }
 
-    private Step<T> retry(OptionalLong pause, int mostSends, ConnectionCheckException error, long now) {
-        if (pause.isEmpty() || (!budget.patient() && sends >= mostSends)) {
+    private Step<T> retry(OptionalLong pause, int mostAttempts, ConnectionCheckException error, long now) {
+        if (pause.isEmpty() || (!budget.patient() && attempts >= mostAttempts)) {
             return new Step.Failed<>(error);
         }
         lastTrouble = error;
@@ -235,8 +235,8 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private void tellOfRetry(ConnectionCheckException why, Duration pause) {
-        budget.log().retrying(owner().operation(), sends, why, pause);
-        budget.retries().retried(why, sends, pause);
+        budget.log().retrying(owner().operation(), attempts, why, pause);
+        budget.retries().retried(why, attempts, pause);
     }
 
     /** The key that the vendor has just refused: the supplier may still have no other. */

@@ -15,7 +15,7 @@ public final class Retries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final double JITTER = 0.25;
-    private static final int SENDS_IF_REFUSED = 10;
+    private static final int ATTEMPTS_IF_REFUSED = 10;
 
     /** A vendor that asks for more patience than this is asked again all the same. */
     static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(2);
@@ -41,35 +41,37 @@ public final class Retries {
      * server did not even look at it, more often than after others. A server that ends its connections every hundred
      * requests, and is asked by many at once, refuses some requests several times.
      */
-    static int mostSends(IOException failure) {
-        return Failures.kindOf(failure) == FailureKind.REFUSED_STREAM ? SENDS_IF_REFUSED : CallBudget.SENDS_OF_A_CALL;
+    static int mostAttempts(IOException failure) {
+        return Failures.kindOf(failure) == FailureKind.REFUSED_STREAM
+                ? ATTEMPTS_IF_REFUSED
+                : CallBudget.ATTEMPTS_OF_A_CALL;
     }
 
     /** Returns the pause before the request is retried; empty if it must not be. */
-    static OptionalLong afterAnswer(Answer answer, Resend resend, int sends, TimeSource time) {
+    static OptionalLong afterAnswer(Answer answer, Resend resend, int attempts, TimeSource time) {
         boolean allowed = isRefusal(answer.status()) ? resend.afterRefusal() : resend.afterFailure();
         if (!allowed || !tendsToPass(answer.status())) {
             return OptionalLong.empty();
         }
         Duration asked = capped(answer.retryAfter(time.now()).orElse(Duration.ZERO));
-        return OptionalLong.of(Math.max(asked.toNanos(), growing(sends)));
+        return OptionalLong.of(Math.max(asked.toNanos(), backoff(attempts)));
     }
 
     /** Returns the pause before the request is retried; empty if it must not be. */
-    static OptionalLong afterFailure(IOException failure, Attempt attempt, Resend resend, int sends) {
+    static OptionalLong afterFailure(IOException failure, Attempt attempt, Resend resend, int attempts) {
         boolean allowed = Failures.wasNotProcessed(failure, attempt) || resend.afterFailure();
         if (!allowed || !tendsToPass(failure)) {
             return OptionalLong.empty();
         }
         if (Failures.kindOf(failure) == FailureKind.REFUSED_STREAM) {
-            return OptionalLong.of(sends == 1 ? 0 : growing(sends - 1));
+            return OptionalLong.of(attempts == 1 ? 0 : backoff(attempts - 1));
         }
-        return OptionalLong.of(mayBeStaleConnection(failure, attempt, sends) ? 0 : growing(sends));
+        return OptionalLong.of(mayBeStaleConnection(failure, attempt, attempts) ? 0 : backoff(attempts));
     }
 
     /** A server may close a kept connection at any time; the first request to find out deserves another at once. */
-    private static boolean mayBeStaleConnection(IOException failure, Attempt attempt, int sends) {
-        return sends == 1 && attempt.wasSent() && !(failure instanceof InterruptedIOException);
+    private static boolean mayBeStaleConnection(IOException failure, Attempt attempt, int attempts) {
+        return attempts == 1 && attempt.wasSent() && !(failure instanceof InterruptedIOException);
     }
 
     /** Returns what a vendor asks for, but no more than is bearable. */
@@ -79,12 +81,12 @@ public final class Retries {
 
     /** Returns the pause after the nth refusal of a check, if the vendor asks for none. */
     public static Duration pauseAfter(int refusals) {
-        return Duration.ofNanos(growing(refusals + CallBudget.SENDS_OF_A_CALL));
+        return Duration.ofNanos(backoff(refusals + CallBudget.ATTEMPTS_OF_A_CALL));
     }
 
     /** Returns the pause after the nth send: doubled each time, jittered downward. */
-    static long growing(int sends) {
-        long doubled = FIRST_PAUSE.toNanos() << Math.min(sends - 1, 20);
+    static long backoff(int attempts) {
+        long doubled = FIRST_PAUSE.toNanos() << Math.min(attempts - 1, 20);
         long pause = Math.min(doubled, LONGEST_PAUSE.toNanos());
         return pause - (long) (pause * JITTER * ThreadLocalRandom.current().nextDouble());
     }

@@ -7,12 +7,14 @@ import dev.connectioncheck.internal.call.CallMachine;
 import dev.connectioncheck.internal.call.CallOwner;
 import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.log.CourseLog;
+import dev.connectioncheck.internal.pace.Ending;
+import dev.connectioncheck.internal.pace.Expectation;
+import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
  * @param heed hears of each retry at once, besides those who are told of the check
+ * @param paces how long checks took
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
@@ -47,24 +50,26 @@ record CheckContext<T extends CheckTarget>(
         long began,
         long deadline,
         RetryEvents heed,
+        PaceBook paces,
         Secrets secrets) {
 
     /** Returns the same check told elsewhere. */
     CheckContext<T> toldOn(Executor other) {
         return new CheckContext<>(
-                number, target, plain, account, protocol, events, other, time, began, deadline, heed, secrets);
+                number, target, plain, account, protocol, events, other, time, began, deadline, heed, paces, secrets);
     }
 
     CheckContext<T> heeding(RetryEvents other) {
         return new CheckContext<>(
-                number, target, plain, account, protocol, events, delivery, time, began, deadline, other, secrets);
+                number, target, plain, account, protocol, events, delivery, time, began, deadline, other, paces,
+                secrets);
     }
 
     /** Returns the same check with a deadline that is no later than that moment. */
     CheckContext<T> endingBy(long latest) {
         long nearer = latest - deadline < 0 ? latest : deadline;
         return new CheckContext<>(
-                number, target, plain, account, protocol, events, delivery, time, began, nearer, heed, secrets);
+                number, target, plain, account, protocol, events, delivery, time, began, nearer, heed, paces, secrets);
     }
 
     void tell(Consumer<CheckEvents> event) {
@@ -93,11 +98,26 @@ record CheckContext<T extends CheckTarget>(
         return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty, log()), secrets);
     }
 
+    /** Finds out what is expected of a check; what its token says goes before what is remembered here. */
+    void expect(Course course, @Nullable Expectation carried) {
+        if (carried == null || paces.isClosed()) {
+            paces.expect(plain, account, course::expect);
+        } else {
+            course.expect(carried);
+        }
+    }
+
+    void learn(@Nullable Ending ending) {
+        if (ending != null) {
+            paces.learn(plain, account, ending);
+        }
+    }
+
     /** Makes the call of a poll; a patient one is retried until the deadline. */
-    CallMachine<Progress> pollCall(Progress.Running running, Instant accepted, boolean patient) {
+    CallMachine<Progress> pollCall(Progress.Running running, Course.Mark mark, boolean patient) {
         return new CallMachine<>(
                 protocol.poll(plain, running),
-                budget(patient, () -> Optional.of(token(running, accepted)), log().withCheckId(running.checkId())),
+                budget(patient, () -> Optional.of(token(running, mark)), log().withCheckId(running.checkId())),
                 secrets);
     }
 
@@ -110,9 +130,9 @@ record CheckContext<T extends CheckTarget>(
         return new CallBudget(owner, deadline, patient, token, retries, log, time);
     }
 
-    String token(Progress.Running running, Instant accepted) {
+    String token(Progress.Running running, Course.Mark mark) {
         Progress.Running clean = running.withStatus(secrets.cleanWord(running.status()));
-        return ResumeToken.of(protocol.vendor(), account, protocol.reference(plain), clean, accepted)
+        return ResumeToken.of(protocol.vendor(), account, protocol.reference(plain), clean, mark)
                 .text();
     }
 }

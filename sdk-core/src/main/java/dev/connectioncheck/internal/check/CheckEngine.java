@@ -9,10 +9,12 @@ import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.drive.AsyncRun;
 import dev.connectioncheck.internal.drive.Registry;
+import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.time.TimeSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,13 +32,16 @@ public final class CheckEngine {
     private final TimeSource time;
     private final List<CheckListener> listeners;
     private final Executor executor;
+    private final PaceBook paces;
     private final CheckRunner runner;
 
-    public CheckEngine(Clients clients, TimeSource time, List<CheckListener> listeners, Executor executor) {
+    public CheckEngine(
+            Clients clients, TimeSource time, List<CheckListener> listeners, Executor executor, PaceBook paces) {
         this.clients = clients;
         this.time = time;
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
+        this.paces = paces;
         this.runner = new CheckRunner(executor);
     }
 
@@ -72,7 +77,9 @@ public final class CheckEngine {
         CheckContext<?> context = context(client, client.protocol(), target, options);
         context.log().withCheckId(token.running().checkId()).resumed(context.timeout());
         context.tell(events -> events.started(target));
-        Course course = Course.resumed(token.running(), time.nanoTime(), token.age(time.now()));
+        Duration age = token.age(time.now());
+        Course course = Course.resumed(token.running(), time.nanoTime(), age, token.lastRunning(age));
+        context.expect(course, token.expectation());
         return new StartedCheck(runner, context, course);
     }
 
@@ -158,6 +165,7 @@ public final class CheckEngine {
                 now,
                 now + Nanos.of(options.timeout()),
                 RetryEvents.UNHEARD,
+                paces,
                 secrets);
     }
 }

@@ -28,8 +28,8 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         if (running == null) {
             return start(now);
         }
-        long early = Math.max(PollPacing.FLOOR, patience(running)) - course().age(now);
-        return early > 0 && !course().isResumed() ? pause(early, now) : poll(true, now);
+        long asked = patience(running) - course().age(now);
+        return asked > 0 || !course().isDue(now) ? pause(asked, now) : poll(true, now);
     }
 
     @Override
@@ -61,7 +61,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         }
         long left = context().deadline() - now;
         long untilLast = Math.max(left - reserve(left), 0);
-        long pause = Math.max(PollPacing.pause(course().age(now)), asked);
+        long pause = Math.max(course().pause(now), asked);
         lastPollMade = pause >= untilLast;
         logPause(Math.min(pause, untilLast), reasonOf(pause, asked));
         return new Step.Wait<>(Math.min(pause, untilLast));
@@ -71,7 +71,10 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         if (lastPollMade) {
             return "for the last poll before the deadline";
         }
-        return pause == asked ? "as the vendor asks" : "by the age of the check";
+        if (pause == asked) {
+            return "as the vendor asks";
+        }
+        return course().isExpected() ? "by how long its checks usually take" : "by the age of the check";
     }
 
     /** How long the vendor asks to wait for the next poll, up to a cap. */

@@ -1,16 +1,24 @@
 package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckResult;
+import dev.connectioncheck.internal.pace.Ending;
+import dev.connectioncheck.internal.pace.Expectation;
+import dev.connectioncheck.internal.pace.PollPacing;
 import dev.connectioncheck.spi.Progress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far a check has come: shared by all who wait for it, and guarded by its own lock. The first verdict stays. */
 final class Course {
+    private static final long UNKNOWN = -1;
+
     private final boolean resumed;
     private Progress.@Nullable Running running;
+    private @Nullable Expectation expected;
     private long accepted;
+    private long lastRunning = UNKNOWN;
     private int polls;
     private @Nullable CheckResult result;
 
@@ -25,9 +33,14 @@ final class Course {
         return new Course(null, 0, false);
     }
 
-    /** Goes on with a check that the vendor accepted so long ago, perhaps in another process. */
-    static Course resumed(Progress.Running running, long now, Duration age) {
-        return new Course(running, now - age.toNanos(), true);
+    /**
+     * Goes on with a check that the vendor accepted so long ago, perhaps in another process; if it is known at what age
+     * the vendor was last heard to work on it, with that.
+     */
+    static Course resumed(Progress.Running running, long now, Duration age, Optional<Duration> lastRunning) {
+        Course course = new Course(running, now - age.toNanos(), true);
+        lastRunning.ifPresent(known -> course.lastRunning = known.toNanos());
+        return course;
     }
 
     /** Notes what the vendor said last; the first time, that it accepted the check. Returns what it said before. */
@@ -37,7 +50,45 @@ final class Course {
             accepted = now;
         }
         running = next;
+        lastRunning = age(now);
         return before;
+    }
+
+    /** Notes what is expected of it; once it is known, it paces the polls. */
+    synchronized void expect(Expectation expectation) {
+        expected = expectation;
+    }
+
+    /** Tells whether earlier checks say how long it will take. */
+    synchronized boolean isExpected() {
+        return expected != null;
+    }
+
+    /** Returns the pause before the next poll. */
+    synchronized long pause(long now) {
+        return PollPacing.pause(age(now), expected);
+    }
+
+    /**
+     * Tells whether somebody who begins to wait may poll at once; a resumed check of which nothing is known, always.
+     */
+    synchronized boolean isDue(long now) {
+        if (expected == null) {
+            return resumed || age(now) >= PollPacing.FLOOR;
+        }
+        return lastRunning == UNKNOWN || age(now) >= lastRunning + PollPacing.leastPause(lastRunning, expected);
+    }
+
+    /** Returns between which ages it has ended; null if that can't be told. */
+    synchronized @Nullable Ending ending(long now) {
+        return running == null || lastRunning == UNKNOWN ? null : new Ending(lastRunning, age(now));
+    }
+
+    /** Returns what another process needs in order to go on. */
+    synchronized Mark mark(Instant wall, long now) {
+        Long lastRunningMillis =
+                lastRunning == UNKNOWN ? null : Duration.ofNanos(lastRunning).toMillis();
+        return new Mark(wall.minusNanos(age(now)), lastRunningMillis, expected);
     }
 
     synchronized Progress.@Nullable Running running() {
@@ -49,18 +100,9 @@ final class Course {
         return Math.max(0, now - accepted);
     }
 
-    /** When the vendor accepted the check, by the wall clock. */
-    Instant acceptedAt(Instant wall, long now) {
-        return wall.minusNanos(age(now));
-    }
-
     /** Whether the vendor accepted it for this object, so recently that it may not find it at once. */
     boolean isYoungerThan(long nanos, long now) {
         return !resumed && age(now) < nanos;
-    }
-
-    boolean isResumed() {
-        return resumed;
     }
 
     synchronized int countPoll() {
@@ -82,4 +124,16 @@ final class Course {
     synchronized @Nullable CheckResult result() {
         return result;
     }
+
+    /**
+     * How far a check has come.
+     *
+     * @param accepted when the vendor accepted it, by the wall clock
+     * @param lastRunningMillis its age when the vendor was last heard to work on it; null if that is not known
+     * @param expected what is expected of it; null if nothing
+     */
+    record Mark(
+            Instant accepted,
+            @Nullable Long lastRunningMillis,
+            @Nullable Expectation expected) {}
 }

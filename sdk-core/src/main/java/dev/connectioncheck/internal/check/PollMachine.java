@@ -39,10 +39,10 @@ final class PollMachine extends ProgressMachine<PollOutcome> {
     }
 
     private Step<PollOutcome> pending(Progress.Running running, long asked, long now) {
-        long pause = Math.max(PollPacing.pause(course().age(now)), asked);
+        long pause = Math.max(course().pause(now), asked);
         logPause(pause, "left to the program");
         return new Step.Done<>(PollOutcome.pending(
-                context().token(running, acceptedAt(now)),
+                context().token(running, mark(now)),
                 context().secrets().cleanWord(running.status()),
                 Duration.ofNanos(pause)));
     }

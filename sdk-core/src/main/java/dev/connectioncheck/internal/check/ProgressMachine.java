@@ -13,7 +13,6 @@ import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.spi.Progress;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ abstract class ProgressMachine<R> implements Machine<R> {
         }
         course.countPoll();
         Progress.Running last = Objects.requireNonNull(course.running());
-        return run(context.pollCall(last, acceptedAt(now), patient), now);
+        return run(context.pollCall(last, mark(now), patient), now);
     }
 
     private Step<R> run(CallMachine<Progress> next, long now) {
@@ -125,6 +124,9 @@ abstract class ProgressMachine<R> implements Machine<R> {
 
     private Step<R> finish(Progress.Finished finished, CallMachine<?> ended, long now) {
         int polls = course.polls();
+        if (course.result() == null) {
+            context.learn(course.ending(now));
+        }
         if (polls > 0) {
             context.tell(
                     events -> events.polled(context.target(), finished.verdict().name(), polls));
@@ -135,6 +137,9 @@ abstract class ProgressMachine<R> implements Machine<R> {
     private Step<R> goOn(Progress.Running told, CallMachine<?> ended, long now) {
         Progress.Running next = told.retryAfter().isEmpty() ? told.withRetryAfter(askedBy(ended)) : told;
         Progress.Running before = course.went(next, now);
+        if (before == null) {
+            context.expect(course, null);
+        }
         tell(next, before);
         return running(next, now - ended.began(), now);
     }
@@ -184,8 +189,8 @@ abstract class ProgressMachine<R> implements Machine<R> {
         return Results.timedOut(context, course, inCall, now);
     }
 
-    final Instant acceptedAt(long now) {
-        return course.acceptedAt(context.time().now(), now);
+    final Course.Mark mark(long now) {
+        return course.mark(context.time().now(), now);
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.spi.Progress;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,9 +99,9 @@ final class Results {
                 failure(context, course, message).build(), SafeCause.withoutMessages(fault));
     }
 
-    /** When the vendor accepted the check, by the wall clock. */
-    static Instant acceptedAt(CheckContext<?> context, Course course) {
-        return course.acceptedAt(context.time().now(), context.time().nanoTime());
+    /** How far the check has come by now. */
+    static Course.Mark mark(CheckContext<?> context, Course course) {
+        return course.mark(context.time().now(), context.time().nanoTime());
     }
 
     private static String what(CheckContext<?> context) {
@@ -119,7 +118,7 @@ final class Results {
     private static @Nullable String token(CheckContext<?> context, Course course) {
         try {
             Progress.Running running = course.running();
-            return running == null ? null : context.token(running, acceptedAt(context, course));
+            return running == null ? null : context.token(running, mark(context, course));
         } catch (RuntimeException e) {
             return null;
         }

@@ -4,19 +4,22 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
+import dev.connectioncheck.internal.pace.Expectation;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A check that runs at a vendor, written as text that another process can go on with. It holds the names of vendor and
- * account, the target's and the check's ids, when the vendor accepted it, and no secret; it is not signed, so what is
- * read from it is checked like any input.
+ * account, the target's and the check's ids, when the vendor accepted it and was last heard to work on it, when a
+ * verdict is expected, and no secret; it is not signed, so what is read from it is checked like any input.
  */
 public record ResumeToken(
         @JsonProperty("v") String vendor,
@@ -25,7 +28,9 @@ public record ResumeToken(
         @JsonProperty("s") String status,
         @JsonProperty("m") @Nullable String memo,
         @JsonProperty("a") @Nullable String account,
-        @JsonProperty("d") @Nullable Long acceptedMillis) {
+        @JsonProperty("d") @Nullable Long acceptedMillis,
+        @JsonProperty("r") @Nullable Long lastRunningMillis,
+        @JsonProperty("e") @Nullable List<Long> expected) {
     private static final String PREFIX = "cc1.";
     private static final int LONGEST = 4_096;
     private static final Duration OLDEST = Duration.ofDays(365);
@@ -33,7 +38,7 @@ public record ResumeToken(
             + "pass exactly what RunningCheck.token() or CheckTimeoutException.token() returned.";
 
     static ResumeToken of(
-            String vendor, @Nullable String account, String target, Progress.Running running, Instant accepted) {
+            String vendor, @Nullable String account, String target, Progress.Running running, Course.Mark mark) {
         return new ResumeToken(
                 vendor,
                 target,
@@ -41,7 +46,9 @@ public record ResumeToken(
                 running.status(),
                 running.memo().orElse(null),
                 account,
-                accepted.toEpochMilli());
+                mark.accepted().toEpochMilli(),
+                mark.lastRunningMillis(),
+                mark.expected() == null ? null : mark.expected().numbers());
     }
 
     public String text() {
@@ -99,5 +106,17 @@ public record ResumeToken(
         Duration age =
                 acceptedMillis == null ? Duration.ZERO : Duration.between(Instant.ofEpochMilli(acceptedMillis), now);
         return age.isNegative() ? Duration.ZERO : age.compareTo(OLDEST) > 0 ? OLDEST : age;
+    }
+
+    /** How old the check was when the vendor was last heard to work on it; empty if the token does not say so. */
+    Optional<Duration> lastRunning(Duration age) {
+        return Optional.ofNullable(lastRunningMillis)
+                .filter(millis -> millis >= 0 && millis <= age.toMillis())
+                .map(Duration::ofMillis);
+    }
+
+    /** What is expected of the check; null if the token does not say so, or nothing that can be. */
+    @Nullable Expectation expectation() {
+        return expected == null ? null : Expectation.of(expected);
     }
 }

@@ -44,7 +44,7 @@ final class StartedCheck implements RunningCheck {
     @Override
     public Optional<String> token() {
         return Optional.ofNullable(course.running())
-                .map(running -> context.token(running, Results.acceptedAt(context, course)));
+                .map(running -> context.token(running, Results.mark(context, course)));
     }
 
     @Override

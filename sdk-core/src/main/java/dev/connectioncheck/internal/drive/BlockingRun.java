@@ -15,8 +15,8 @@ import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives a machine on the thread that makes the run; another thread may stop it at any time. {@code stopped} is set
- * before {@code call} is looked at, and looked at after {@code call} is set, so that no call outlives a stop.
+ * Drives a machine on the thread that makes the run; any thread may stop it at any time. {@code stopped} is set before
+ * {@code call} is looked at, and looked at after {@code call} is set, so that no call outlives a stop.
  */
 public final class BlockingRun implements Stoppable, Watched {
     /** OkHttp's own time-out may fail, if its thread can't be made; so much later the watch ends the call. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its clock starts when it leaves the queue of its client: until then, only the deadline bounds it. Then it has its
  * time; one that the vendor works on for minutes has it for being sent, and the deadline for its answer.
  *
- * <p>Written by interceptors on the thread that sends, read by the engine and its timers on others: everything that
+ * <p>Written by interceptors on the one thread that sends, read by the engine and its timers on others: everything that
  * changes is volatile, and {@code phase} is written last.
  */
 public final class Attempt {

@@ -15,9 +15,7 @@ import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.toy.ToyTarget;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -158,21 +156,6 @@ class CheckMachineTest {
 
         assertThat(error).isInstanceOf(CheckTimeoutException.class);
         assertThat(simulation.sends).isEmpty();
-    }
-
-    @Test
-    void pacingIsAFunctionOfTheTimeWaitedAloneJitteredDownward() {
-        long[] waited = {0, 1, 500, 1_000, 4_000, 60_000, 120_000, 121_000, 86_400_000};
-        long[] full = {150, 150, 150, 250, 1_000, 15_000, 30_000, 30_000, 30_000};
-
-        for (int i = 0; i < waited.length; i++) {
-            long time = Duration.ofMillis(waited[i]).toNanos();
-            long[] pauses =
-                    LongStream.range(0, 1_000).map(n -> PollPacing.pause(time)).toArray();
-            long expected = Duration.ofMillis(full[i]).toNanos();
-            assertThat(Arrays.stream(pauses).max().orElseThrow()).isBetween(expected * 98 / 100, expected);
-            assertThat(Arrays.stream(pauses).min().orElseThrow()).isBetween(expected * 9 / 10 - 1, expected * 92 / 100);
-        }
     }
 
     private static CheckContext<ToyTarget> context(Duration timeout) {

@@ -11,6 +11,7 @@ import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.StepOutcome;
 import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.pace.PollPacing;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.spi.Progress;
@@ -139,7 +140,7 @@ class CheckMomentsTest {
     }
 
     private static Course known() {
-        return Course.resumed(KNOWN, 0, Duration.ZERO);
+        return Course.resumed(KNOWN, 0, Duration.ZERO, Optional.empty());
     }
 
     private static CheckContext<ToyTarget> context(Duration timeout) {

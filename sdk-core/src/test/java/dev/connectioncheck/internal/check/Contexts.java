@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.internal.call.RetryEvents;
+import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.sandbox.VirtualTime;
@@ -11,6 +12,7 @@ import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyTarget;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Contexts and machines of checks of one toy. */
 final class Contexts {
@@ -37,6 +39,7 @@ final class Contexts {
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
                 RetryEvents.UNHEARD,
+                PaceBook.inMemory(0),
                 new Secrets());
     }
 
@@ -52,6 +55,6 @@ final class Contexts {
     }
 
     static CheckMachine resumed(CheckContext<?> context, Progress.Running running) {
-        return new CheckMachine(context, Course.resumed(running, context.began(), Duration.ZERO));
+        return new CheckMachine(context, Course.resumed(running, context.began(), Duration.ZERO, Optional.empty()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.connectioncheck.benchmarks.polls;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 
 /**
  * What a policy costs its user and the vendor.
@@ -10,30 +11,20 @@ import java.util.Arrays;
  * @param meanPolls the mean number of polls
  */
 public record Cost(double meanExtra, double highExtra, double meanPolls) {
-    static Cost of(double[] extra, long polls) {
-        double[] sorted = extra.clone();
-        Arrays.sort(sorted);
-        return new Cost(
-                100 * Arrays.stream(extra).average().orElseThrow(),
-                100 * sorted[(int) (sorted.length * 0.95)],
-                (double) polls / extra.length);
-    }
-
     /** Runs a policy on virtual time: each poll is answered at once. */
-    static Cost of(Policy policy) {
-        double[] jobs = Jobs.seconds();
-        double[] extra = new double[jobs.length];
-        long polls = 0;
-        for (int job = 0; job < jobs.length; job++) {
+    static Cost of(Policy policy, double[] jobs) {
+        Sum sum = new Sum();
+        for (double job : jobs) {
             Policy.Pauses pauses = policy.begin();
             double time = 0;
-            while (time < jobs[job]) {
+            int polls = 0;
+            while (time < job) {
                 time += pauses.next();
                 polls++;
             }
-            extra[job] = (time - jobs[job]) / jobs[job];
+            sum.add((time - job) / job, polls);
         }
-        return of(extra, polls);
+        return sum.cost();
     }
 
     /**
@@ -44,5 +35,25 @@ public record Cost(double meanExtra, double highExtra, double meanPolls) {
      */
     public boolean isNotBeatenBy(Cost other) {
         return meanExtra <= other.meanExtra || meanPolls <= other.meanPolls;
+    }
+
+    /** Adds up what checks cost. */
+    static final class Sum {
+        private final DoubleStream.Builder extra = DoubleStream.builder();
+        private long polls;
+
+        /** Adds a check: its extra wait as a part of its duration, and its polls. */
+        void add(double extraWait, int pollsOfCheck) {
+            extra.add(extraWait);
+            polls += pollsOfCheck;
+        }
+
+        Cost cost() {
+            double[] sorted = extra.build().sorted().toArray();
+            return new Cost(
+                    100 * Arrays.stream(sorted).average().orElseThrow(),
+                    100 * sorted[(int) (sorted.length * 0.95)],
+                    (double) polls / sorted.length);
+        }
     }
 }

@@ -10,6 +10,10 @@ final class Jobs {
 
     private Jobs() {}
 
+    static boolean isInRange(double seconds) {
+        return seconds >= SHORTEST && seconds <= LONGEST;
+    }
+
     static double[] seconds() {
         Random random = new Random(20);
         double[] seconds = new double[JOBS];

@@ -3,10 +3,13 @@ package dev.connectioncheck.benchmarks.polls;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.PaceMemory;
 import dev.connectioncheck.datafold.DatafoldClient;
 import dev.connectioncheck.datafold.DatafoldTarget;
 import dev.connectioncheck.sandbox.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -23,10 +26,14 @@ final class OurPacing {
 
     private final VirtualTime time = new VirtualTime();
     private final ConnectionChecker checker;
+    private final List<Double> polled = new ArrayList<>();
+    private long begun;
     private long doneAt;
     private long asked;
+    private long starts;
+    private long polls;
 
-    private OurPacing() {
+    OurPacing(PaceMemory memory) {
         OkHttpClient vendor =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         DatafoldClient client = DatafoldClient.builder()
@@ -37,37 +44,58 @@ final class OurPacing {
         checker = ConnectionChecker.builder()
                 .client(client)
                 .timeSource(time)
+                .paceMemory(memory)
                 .defaultOptions(
                         CheckOptions.builder().timeout(Duration.ofHours(1)).build())
                 .build();
     }
 
+    /** Returns what checks cost of connections that were never seen. */
     static Cost cost() {
-        OurPacing ours = new OurPacing();
+        OurPacing ours = new OurPacing(new TextMemory());
         double[] jobs = Jobs.seconds();
-        double[] extra = new double[jobs.length];
-        long polls = 0;
-        int starts = jobs.length;
+        Cost.Sum sum = new Cost.Sum();
         for (int job = 0; job < jobs.length; job++) {
-            CheckResult result = ours.check(jobs[job]);
-            extra[job] = (result.elapsed().toNanos() / 1e9 - jobs[job]) / jobs[job];
-            polls += result.polls();
+            ours.check(job + 1, jobs[job], sum);
         }
-        if (ours.asked != starts + polls) {
-            throw new IllegalStateException("The vendor was asked " + ours.asked + " times, not once for each of "
-                    + starts + " starts and " + polls + " polls: the figures do not count.");
-        }
-        return Cost.of(extra, polls);
+        ours.requireEveryPollMade();
+        return sum.cost();
     }
 
-    private CheckResult check(double seconds) {
-        doneAt = time.nanoTime() + (long) (seconds * 1e9);
-        return checker.check(DatafoldTarget.dataSource(1));
+    /** Checks a connection and adds what that cost. */
+    void check(int id, double seconds, Cost.Sum sum) {
+        polled.clear();
+        begun = time.nanoTime();
+        doneAt = begun + (long) (seconds * 1e9);
+        CheckResult result = checker.check(DatafoldTarget.dataSource(id));
+        starts++;
+        polls += result.polls();
+        sum.add((result.elapsed().toNanos() / 1e9 - seconds) / seconds, result.polls());
+    }
+
+    /** Returns when the last check was polled, in seconds from its begin. */
+    List<Double> polled() {
+        return List.copyOf(polled);
+    }
+
+    /**
+     * Makes sure that no poll was counted that the vendor did not see.
+     *
+     * @throws IllegalStateException if one was
+     */
+    void requireEveryPollMade() {
+        if (asked != starts + polls) {
+            throw new IllegalStateException("The vendor was asked " + asked + " times, not once for each of " + starts
+                    + " starts and " + polls + " polls: the figures do not count.");
+        }
     }
 
     private Response answer(Interceptor.Chain chain) {
         asked++;
         boolean start = chain.request().method().equals("POST");
+        if (!start) {
+            polled.add((time.nanoTime() - begun) / 1e9);
+        }
         String body = start ? "{\"job_id\":1}" : time.nanoTime() >= doneAt ? DONE : RUNNING;
         return new Response.Builder()
                 .request(chain.request())

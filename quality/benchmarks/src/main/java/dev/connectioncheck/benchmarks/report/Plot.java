@@ -9,7 +9,8 @@ public final class Plot {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 420;
     private static final int MARGIN = 70;
-    private static final String[] COLORS = {"#0b6e4f", "#c44536", "#3d5a80", "#b08900", "#6a4c93", "#777777", "#d1495b"
+    private static final String[] COLORS = {
+        "#0b6e4f", "#c44536", "#3d5a80", "#b08900", "#6a4c93", "#777777", "#d1495b", "#1b998b"
     };
 
     private final String title;

@@ -35,7 +35,7 @@ public final class WaitingRun {
     }
 
     /** What is left after several collections: one does not clear what references and finalizers hold. */
-    private static long usedHeap() {
+    static long usedHeap() {
         long least = Long.MAX_VALUE;
         for (int round = 0; round < 5; round++) {
             System.gc();

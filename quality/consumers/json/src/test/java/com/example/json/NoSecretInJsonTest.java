@@ -12,10 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever a mapper looks at, it finds no key, no setting and no stack trace. */
+/**
+ * Whatever a mapper looks at, it finds no key, no setting and no stack trace. One that gets into an HTTP client finds no end there:
+ * hence the bound.
+ */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoSecretInJsonTest {
     private static Sandbox sandbox;
     private static Map<String, Object> things;

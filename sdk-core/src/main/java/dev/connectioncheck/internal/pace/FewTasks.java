@@ -1,0 +1,46 @@
+package dev.connectioncheck.internal.pace;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs tasks that may hang, but never many at once: those beyond are left out, as are those that the executor refuses.
+ * Used by all threads; the semaphore guards how many there are.
+ */
+final class FewTasks implements Executor {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
+    static final int MOST = 64;
+
+    private final Executor executor;
+    private final Semaphore free = new Semaphore(MOST);
+
+    FewTasks(Executor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (!free.tryAcquire()) {
+            LOG.warn("The PaceMemory is {} calls behind; a check's time is left out.", MOST);
+            return;
+        }
+        try {
+            executor.execute(() -> runOne(task));
+        } catch (Throwable e) {
+            free.release();
+            LOG.warn(
+                    "The executor threw {}; a check's time is left out.",
+                    e.getClass().getName());
+        }
+    }
+
+    private void runOne(Runnable task) {
+        try {
+            task.run();
+        } finally {
+            free.release();
+        }
+    }
+}

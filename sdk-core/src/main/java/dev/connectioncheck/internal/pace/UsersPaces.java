@@ -1,0 +1,17 @@
+package dev.connectioncheck.internal.pace;
+
+import dev.connectioncheck.PaceMemory;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps texts where the user says; what comes back may be anything. */
+record UsersPaces(PaceMemory memory) implements Paces {
+    @Override
+    public @Nullable Pace recall(String key) {
+        return memory.recall(key).map(Pace::parse).orElse(null);
+    }
+
+    @Override
+    public void remember(String key, Pace pace) {
+        memory.remember(key, pace.text());
+    }
+}

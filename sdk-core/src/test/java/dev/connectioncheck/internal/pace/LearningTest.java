@@ -1,0 +1,180 @@
+package dev.connectioncheck.internal.pace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Objects;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** What is remembered after a check, and what is expected of the next. Times are in seconds. */
+class LearningTest {
+    private static final Offset<Double> CLOSELY = within(0.01);
+
+    @Test
+    void oneCheckIsExpectedToTakeAsLongAsItDid() {
+        Expectation expected = expected(Learning.ofConnection(null, ending(9.5, 10.5)));
+
+        assertThat(expected.typical() / 1e9).isCloseTo(10, within(0.05));
+        assertThat(expected.spread()).isCloseTo(0.25 * Math.sqrt(2), CLOSELY);
+        assertThat(expected.doubtful()).isFalse();
+    }
+
+    @Test
+    void aCheckThatNobodyWatchedTellsNoTime() {
+        assertThat(Expectation.of(Learning.ofConnection(null, ending(1, 600)), null))
+                .isNull();
+    }
+
+    @Test
+    void theSpreadFollowsHowMuchChecksVary() {
+        assertThat(after(10, 10, 10, 10, 10, 10, 10, 10).spread()).isLessThan(0.15);
+        assertThat(after(7, 14, 7, 14, 7, 14, 7, 14).spread()).isBetween(0.3, 0.4);
+    }
+
+    @Test
+    void noSpreadIsLessThanATenth() {
+        Pace pace = after(10, 10);
+        for (int run = 0; run < 100; run++) {
+            pace = Learning.ofConnection(pace, ending(9.9, 10.1));
+        }
+
+        assertThat(pace.spread()).isEqualTo(0.1);
+        assertThat(pace.runs()).isEqualTo(8);
+    }
+
+    @Test
+    void eightChecksLaterTheFirstCountsForLittle() {
+        assertThat(seconds(after(14, 10, 10, 10, 10, 10, 10, 10, 10))).isCloseTo(10, within(0.5));
+    }
+
+    @Test
+    void oneCheckThatTookAnotherTimeAltogetherReplacesAllBefore() {
+        Pace slower = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(95, 105));
+        Pace quicker = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(0.9, 1.1));
+
+        assertThat(seconds(slower)).isCloseTo(100, within(1.0));
+        assertThat(seconds(quicker)).isCloseTo(1, within(0.02));
+        assertThat(slower.runs()).isEqualTo(1);
+    }
+
+    @Test
+    void aCheckThatTookHalfAsLongAgainIsNoOther() {
+        Pace steady = new Pace(8, Math.log(10), 0.1, false, 0);
+
+        assertThat(Learning.ofConnection(steady, ending(14, 16)).runs()).isEqualTo(8);
+    }
+
+    @Test
+    void aCheckThatEndedBeforeAnybodyLookedLeavesADoubtUntilOneIsSeen() {
+        Pace known = after(10, 10, 10, 10);
+        Pace doubted = Learning.ofConnection(known, ending(0, 8));
+        Pace seen = Learning.ofConnection(doubted, ending(9, 10));
+
+        assertThat(expected(doubted).doubtful()).isTrue();
+        assertThat(seconds(doubted)).isBetween(9.0, 9.9);
+        assertThat(expected(seen).doubtful()).isFalse();
+    }
+
+    @Test
+    void aCheckThatEndedAnyTimeAroundTheExpectedOneChangesNoTime() {
+        Pace known = after(10, 10, 10, 10);
+
+        assertThat(Learning.ofConnection(known, ending(0, 3_600)).mean()).isEqualTo(known.mean());
+    }
+
+    @Test
+    void aCheckThatTookLongerThanExpectedButUnwatchedMovesTheTimeAndReplacesNothing() {
+        Pace moved = Learning.ofConnection(after(10, 10, 10, 10), ending(20, 60));
+
+        assertThat(seconds(moved)).isBetween(11.0, 20.0);
+        assertThat(moved.runs()).isEqualTo(5);
+    }
+
+    @Test
+    void eightConnectionsOfAKindTellWhatAnotherOneTakes() {
+        Pace kind = Pace.NONE;
+        for (int connection = 0; connection < 7; connection++) {
+            kind = Learning.ofKind(kind, null, ending(9.5, 10.5));
+        }
+        assertThat(Expectation.of(null, kind)).isNull();
+
+        kind = Learning.ofKind(kind, null, ending(9.5, 10.5));
+
+        assertThat(Objects.requireNonNull(Expectation.of(null, kind)).typical() / 1e9)
+                .isCloseTo(10, within(0.1));
+    }
+
+    @Test
+    void connectionsThatTakeAllSortsOfTimesTellNothingOfAnother() {
+        Pace kind = Pace.NONE;
+        for (int connection = 0; connection < 100; connection++) {
+            double seconds = Math.pow(3, connection % 5);
+            kind = Learning.ofKind(kind, null, ending(seconds * 0.95, seconds * 1.05));
+        }
+
+        assertThat(Expectation.of(null, kind)).isNull();
+    }
+
+    @Test
+    void aKindIsLearntFromConnectionsNeverSeenNotFromThoseCheckedAgainAndAgain() {
+        Pace known = after(10, 10);
+
+        assertThat(Learning.ofKind(Pace.NONE, known, ending(9, 10)).runs()).isZero();
+    }
+
+    @Test
+    void connectionsThatEndSoonerThanRememberedHaveTheOthersExpectedSoonerToo() {
+        Pace known = after(100, 100, 100, 100);
+        Pace kind = Pace.NONE;
+        for (int check = 0; check < 40; check++) {
+            kind = Learning.ofKind(kind, known, ending(9.5, 10.5));
+        }
+
+        assertThat(Objects.requireNonNull(Expectation.of(known, kind)).typical() / 1e9)
+                .isCloseTo(10, within(0.3));
+    }
+
+    @Test
+    void oneConnectionThatEndedSoonerMovesTheOthersLittleAndNotForLong() {
+        Pace known = after(100, 100, 100, 100);
+        Pace once = Learning.ofKind(Pace.NONE, known, ending(9.5, 10.5));
+        Pace again = Learning.ofKind(once, known, ending(98, 102));
+
+        assertThat(Expectation.of(known, once)).isEqualTo(Expectation.of(known, null));
+        assertThat(again.sooner()).isGreaterThan(once.sooner());
+    }
+
+    /** What is expected too late makes somebody wait; what is expected too soon costs a poll or two. */
+    @Test
+    void connectionsThatEndLaterThanRememberedNeverHaveTheOthersExpectedLater() {
+        Pace known = after(10, 10, 10, 10);
+        Pace kind = Pace.NONE;
+        for (int check = 0; check < 40; check++) {
+            kind = Learning.ofKind(kind, known, ending(95, 105));
+        }
+
+        assertThat(kind.sooner()).isZero();
+        assertThat(Expectation.of(known, kind)).isEqualTo(Expectation.of(known, null));
+    }
+
+    private static Pace after(double... seconds) {
+        Pace pace = null;
+        for (double each : seconds) {
+            pace = Learning.ofConnection(pace, ending(each * 0.99, each * 1.01));
+        }
+        return Objects.requireNonNull(pace);
+    }
+
+    private static Expectation expected(Pace pace) {
+        return Objects.requireNonNull(Expectation.of(pace, null));
+    }
+
+    private static double seconds(Pace pace) {
+        return Math.exp(pace.mean());
+    }
+
+    private static Ending ending(double from, double until) {
+        return new Ending((long) (from * 1e9), (long) (until * 1e9));
+    }
+}
