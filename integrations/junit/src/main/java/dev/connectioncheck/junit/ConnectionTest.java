@@ -10,6 +10,7 @@ import dev.connectioncheck.config.NamedConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
-import org.jspecify.annotations.Nullable;
 
 /** The test of one connection, used once, by the thread that runs it. */
 final class ConnectionTest implements TestTemplateInvocationContext, BeforeTestExecutionCallback, ParameterResolver {
@@ -42,7 +42,8 @@ final class ConnectionTest implements TestTemplateInvocationContext, BeforeTestE
     }
 
     /** Makes a test of a client whose connections nobody could list. */
-    static ConnectionTest unlisted(ConnectionCheckException error, ConnectionChecker checker, Undetermined undetermined) {
+    static ConnectionTest unlisted(
+            ConnectionCheckException error, ConnectionChecker checker, Undetermined undetermined) {
         String name = "list of " + error.account().orElse(error.vendor());
         return new ConnectionTest(
                 name,

@@ -32,8 +32,7 @@ final class ConnectionsExtension implements TestTemplateInvocationContextProvide
 
     @Override
     public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
-        ConnectionsSource source = AnnotationSupport.findAnnotation(
-                        context.getTestMethod(), ConnectionsSource.class)
+        ConnectionsSource source = AnnotationSupport.findAnnotation(context.getTestMethod(), ConnectionsSource.class)
                 .orElseThrow();
         Connections connections = read(source.value(), context.getRequiredTestClass());
         List<NamedConnection> meant = connections.connections().stream()

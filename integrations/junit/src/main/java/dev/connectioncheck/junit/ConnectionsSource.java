@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Each check runs in its own test, so tests run side by side if JUnit is told to. Checks have the time-out of the
  * file, or five minutes. All tests of a method share one checker, which is closed after the last of them. An entry with
- * {@code all: true} makes a test of each connection that its client lists. A file with mistakes, or without a connection
- * that is meant, fails the method. Works with JUnit 5.12 and newer, and 6.
+ * {@code all: true} makes a test of each connection that its client lists. A file with mistakes, or without a
+ * connection that is meant, fails the method. Works with JUnit 5.12 and newer, and 6.
  */
 @Documented
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

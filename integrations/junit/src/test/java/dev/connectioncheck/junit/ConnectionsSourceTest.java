@@ -29,7 +29,7 @@ class ConnectionsSourceTest {
         List<String> ended = junit.run(
                 folder,
                 environment(),
-                SampleTests.class.getName(),
+                SampleConnections.class.getName(),
                 "-Djunit.jupiter.execution.parallel.enabled=" + (junit == Junit.NEWEST),
                 "-Djunit.jupiter.execution.parallel.mode.default=concurrent",
                 "-Djunit.jupiter.execution.parallel.config.executor-service=FORK_JOIN_POOL");
@@ -43,7 +43,8 @@ class ConnectionsSourceTest {
                 .noneMatch(line -> line.startsWith("worksAtNight | bad"))
                 .anyMatch(line -> line.startsWith("worksEveryWeek | ")
                         && line.contains("No connection of classpath:connections.yaml is meant"))
-                .anyMatch(line -> line.startsWith("everyRow | everything/stock | FAILED | everything/stock: FAILED, no"))
+                .anyMatch(
+                        line -> line.startsWith("everyRow | everything/stock | FAILED | everything/stock: FAILED, no"))
                 .anyMatch(line -> line.startsWith("everyRow | everything/old | ABORTED | everything/old: SKIPPED, "))
                 .anyMatch(line -> line.startsWith("everyRow | list of wrong | ABORTED | ") && line.contains("401"))
                 .anyMatch(line -> line.startsWith("hasNoFile | ")

@@ -30,16 +30,16 @@ enum Junit {
     /** Runs a class of tests in a folder, and returns a line for each test that ended, in alphabetical order. */
     List<String> run(Path folder, Map<String, String> environment, String tests, String... options) {
         List<String> words = Stream.of(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
+                                .toString()),
                         Stream.of("-XX:TieredStopAtLevel=1", "-cp", classPath(folder)),
                         Arrays.stream(options),
-                        Stream.of(TestRun.class.getName(), tests))
+                        Stream.of(JunitRun.class.getName(), tests))
                 .flatMap(each -> each)
                 .toList();
         try {
-            ProcessBuilder builder = new ProcessBuilder(words)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            ProcessBuilder builder =
+                    new ProcessBuilder(words).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.INHERIT);
             builder.environment().putAll(environment);
             Process process = builder.start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -51,10 +51,13 @@ enum Junit {
 
     /** The class path of this process, with another JUnit if it is another one. */
     private String classPath(Path folder) {
-        Stream<String> ours = Arrays.stream(System.getProperty("java.class.path").split(SEPARATOR, -1))
+        Stream<String> ours = Arrays.stream(
+                        System.getProperty("java.class.path").split(SEPARATOR, -1))
                 .filter(entry -> !entry.isEmpty() && (jars.isEmpty() || !isJunit(entry)))
                 .map(entry -> Path.of(entry).toAbsolutePath().toString());
-        Stream<String> theirs = jars.isEmpty() ? Stream.of() : jars(Path.of(jars)).map(jar -> jar.toAbsolutePath().toString());
+        Stream<String> theirs = jars.isEmpty()
+                ? Stream.of()
+                : jars(Path.of(jars)).map(jar -> jar.toAbsolutePath().toString());
         return Stream.of(Stream.of(folder.toString()), theirs, ours)
                 .flatMap(each -> each)
                 .collect(Collectors.joining(SEPARATOR));

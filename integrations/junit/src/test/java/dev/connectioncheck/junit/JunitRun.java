@@ -1,7 +1,7 @@
 package dev.connectioncheck.junit;
 
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -11,8 +11,8 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs a class of tests with the JUnit that is on the class path, and prints a line for each that ended. */
-final class TestRun {
-    private TestRun() {}
+final class JunitRun {
+    private JunitRun() {}
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -25,7 +25,8 @@ final class TestRun {
                 String parent = test.getUniqueId().replaceAll(".*\\[test-template:([^(\\]]*).*", "$1");
                 out.println(parent + " | " + test.getDisplayName() + " | " + result.getStatus() + " | "
                         + result.getThrowable()
-                                .map(thrown -> String.valueOf(thrown.getMessage()).replace('\n', ' '))
+                                .map(thrown ->
+                                        String.valueOf(thrown.getMessage()).replace('\n', ' '))
                                 .orElse(""));
             }
         });

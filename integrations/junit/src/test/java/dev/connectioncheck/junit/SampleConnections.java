@@ -5,7 +5,7 @@ import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionChecker;
 
 /** Tests as users write them; they run in processes that other tests start. */
-class SampleTests {
+class SampleConnections {
     private static final String FILE = "connections.yaml";
 
     @ConnectionsSource(FILE)
