@@ -71,6 +71,21 @@ class LogTest {
     }
 
     @Test
+    void aPauseSaysWhetherItFollowsTheAgeOrEarlierChecks() {
+        ToyVendor vendor = ToyVendor.saying(Reply.running(), Reply.works(), Reply.running(), Reply.works());
+        try (LogBook.Reading log = LogBook.read();
+                ConnectionChecker checker = vendor.checker()) {
+            checker.check(ToyTarget.toy("t1"));
+            checker.check(ToyTarget.toy("t1"));
+
+            assertThat(log.lines().stream()
+                            .filter(line -> line.words().contains("next poll in"))
+                            .map(line -> line.values().get("reason")))
+                    .containsExactly("by the age of the check", "by how long its checks usually take");
+        }
+    }
+
+    @Test
     void aRetrySaysWhyAndHowLongItWaits() {
         ToyVendor vendor = ToyVendor.saying(
                 Reply.running(),

@@ -105,7 +105,7 @@ public final class CheckEngine {
                         check.client(), check.client().protocol(), check.target(), check.events(), check.options())
                 .heeding(heed)
                 .endingBy(latest);
-        return runner.awaitAsync(whole, Course.starting(), List.of(), users, whole::logEnd);
+        return runner.beginAsync(whole, Course.starting(), users);
     }
 
     /** What is under way in this checker; closing it ends everything. */

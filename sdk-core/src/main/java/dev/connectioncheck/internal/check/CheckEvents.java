@@ -38,7 +38,7 @@ final class CheckEvents {
         if (own != CheckOptions.defaults().listener()) {
             listeners.add(forCheck(own, target));
         }
-        return listeners.isEmpty() ? SILENT : new CheckEvents(listeners);
+        return listeners.isEmpty() ? SILENT : new CheckEvents(List.copyOf(listeners));
     }
 
     @SuppressWarnings("ConstantValue") // users may return null all the same

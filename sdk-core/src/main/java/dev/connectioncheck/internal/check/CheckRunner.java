@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 /** Runs the machines of a checker's checks, and knows what is under way. Used by all threads; what it holds is too. */
 final class CheckRunner {
     private final Registry registry = new Registry();
+    private final List<Registry> alone = List.of(registry);
     private final Executor executor;
 
     CheckRunner(Executor executor) {
@@ -59,20 +60,28 @@ final class CheckRunner {
 
     /** Runs a check without holding a thread. */
     CompletableFuture<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others) {
-        return awaitAsync(context, course, others, executor, context::finished);
+        CheckContext<?> told = told(context, executor);
+        return begin(told, course, others, executor, told::finished);
     }
 
     /**
-     * Runs a check without holding a thread.
+     * Runs a check without holding a thread, of whose end somebody else tells.
      *
      * @param users where listeners are called and the future completes
-     * @param end is told of the end before the future completes
      */
-    AsyncRun<CheckResult> awaitAsync(
-            CheckContext<?> context, Course course, List<Registry> others, Executor users, Consumer<CheckOutcome> end) {
+    AsyncRun<CheckResult> beginAsync(CheckContext<?> context, Course course, Executor users) {
+        CheckContext<?> told = told(context, users);
+        return begin(told, course, List.of(), users, told::logEnd);
+    }
+
+    private static CheckContext<?> told(CheckContext<?> context, Executor users) {
+        return context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
+    }
+
+    private AsyncRun<CheckResult> begin(
+            CheckContext<?> told, Course course, List<Registry> others, Executor users, Consumer<CheckOutcome> end) {
         registry.throwIfClosed();
-        CheckContext<?> told = context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
-        List<Registry> all = others.isEmpty() ? List.of(registry) : List.of(registry, others.get(0));
+        List<Registry> all = others.isEmpty() ? alone : List.of(registry, others.get(0));
         return CheckRun.begin(told, new CheckMachine(told, course), all, users, end);
     }
 }
