@@ -35,6 +35,7 @@ class ConnectionsSourceTest {
                 "-Djunit.jupiter.execution.parallel.config.executor-service=FORK_JOIN_POOL");
 
         assertThat(ended)
+                .contains("The shared checker is closed.")
                 .anyMatch(line -> line.startsWith("works | good | SUCCESSFUL"))
                 .anyMatch(line -> line.startsWith("works | bad | FAILED | bad: FAILED, Role REPORTER may not"))
                 .anyMatch(line -> line.startsWith("works | locked | ABORTED | ") && line.contains("401"))
