@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -86,7 +87,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** Reads a number of checks. */
-    static final class Concurrency implements picocli.CommandLine.ITypeConverter<Integer> {
+    static final class Concurrency implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
             if (!text.matches("[1-9][0-9]{0,3}")) {

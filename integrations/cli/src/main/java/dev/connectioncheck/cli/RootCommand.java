@@ -1,5 +1,6 @@
 package dev.connectioncheck.cli;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class RootCommand implements Runnable {
 
     @Override
     public void run() {
-        CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
         throw new ParameterException(command, "Say what to do: check, list, validate or resume.");
     }
 

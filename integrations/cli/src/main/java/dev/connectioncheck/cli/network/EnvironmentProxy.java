@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
@@ -60,7 +61,7 @@ public final class EnvironmentProxy extends ProxySelector {
         dispatcher.setMaxRequestsPerHost(mostCalls);
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(mostCalls, 1, java.util.concurrent.TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(mostCalls, 1, TimeUnit.MINUTES))
                 .proxySelector(this);
         if (credentials != null) {
             String header = "Proxy-Authorization";

@@ -4,6 +4,7 @@ import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckStatus;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,7 +156,7 @@ final class HtmlPage {
     }
 
     private static Map<String, String> attributes(String... pairs) {
-        Map<String, String> attributes = new java.util.LinkedHashMap<>();
+        Map<String, String> attributes = new LinkedHashMap<>();
         for (int i = 0; i < pairs.length; i += 2) {
             attributes.put(pairs[i], pairs[i + 1]);
         }
