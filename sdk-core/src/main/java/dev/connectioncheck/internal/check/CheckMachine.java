@@ -57,7 +57,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
     /** Waits for the next poll; makes a last one shortly before the deadline, and gives up after that. */
     private Step<CheckResult> pause(long asked, long now) {
         if (lastPollMade) {
-            return new Step.Failed<>(timedOut(null, now));
+            return new Step.Failed<>(timedOut());
         }
         long left = context().deadline() - now;
         long untilLast = Math.max(left - reserve(left), 0);
