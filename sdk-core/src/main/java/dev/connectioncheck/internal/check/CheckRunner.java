@@ -11,7 +11,6 @@ import dev.connectioncheck.internal.drive.SerialTasks;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /** Runs the machines of a checker's checks, and knows what is under way. Used by all threads; what it holds is too. */
 final class CheckRunner {
@@ -60,28 +59,18 @@ final class CheckRunner {
 
     /** Runs a check without holding a thread. */
     CompletableFuture<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others) {
-        CheckContext<?> told = told(context, executor);
-        return begin(told, course, others, executor, told::finished);
+        return awaitAsync(context, course, others, executor);
     }
 
     /**
-     * Runs a check without holding a thread, of whose end somebody else tells.
+     * Runs a check without holding a thread.
      *
      * @param users where listeners are called and the future completes
      */
-    AsyncRun<CheckResult> beginAsync(CheckContext<?> context, Course course, Executor users) {
-        CheckContext<?> told = told(context, users);
-        return begin(told, course, List.of(), users, told::logEnd);
-    }
-
-    private static CheckContext<?> told(CheckContext<?> context, Executor users) {
-        return context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
-    }
-
-    private AsyncRun<CheckResult> begin(
-            CheckContext<?> told, Course course, List<Registry> others, Executor users, Consumer<CheckOutcome> end) {
+    AsyncRun<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others, Executor users) {
         registry.throwIfClosed();
+        CheckContext<?> told = context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
         List<Registry> all = others.isEmpty() ? alone : List.of(registry, others.get(0));
-        return CheckRun.begin(told, new CheckMachine(told, course), all, users, end);
+        return CheckRun.begin(told, new CheckMachine(told, course), all, users);
     }
 }

@@ -2,7 +2,6 @@ package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.http.ApiCall;
-import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
@@ -31,16 +30,11 @@ final class Contexts {
         return new CheckContext<>(
                 1,
                 target,
-                target,
-                null,
-                protocol,
+                new Asked<>(null, protocol, time, PaceBook.inMemory(0)),
                 CheckEvents.of(target, List.of(), options.listener()),
                 Runnable::run,
-                time,
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
-                RetryEvents.UNHEARD,
-                PaceBook.inMemory(0),
                 new Secrets());
     }
 
