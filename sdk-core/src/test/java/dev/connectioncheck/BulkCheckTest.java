@@ -208,8 +208,8 @@ class BulkCheckTest {
         assertThat(outcomes)
                 .extracting(outcome -> outcome.error().orElseThrow().getMessage())
                 .satisfiesExactly(
-                        usual -> assertThat(usual).contains("deadline of PT1M,"),
-                        own -> assertThat(own).contains("deadline of PT5S,"));
+                        usual -> assertThat(usual).contains("deadline of 60 s,"),
+                        own -> assertThat(own).contains("deadline of 5 s,"));
     }
 
     @Test
