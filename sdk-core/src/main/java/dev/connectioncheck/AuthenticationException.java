@@ -2,7 +2,10 @@ package dev.connectioncheck;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that the vendor does not accept the API key (401), or that there was no usable key to send. */
+/**
+ * Says that the vendor does not accept the API key (401) or sends its user to the sign-in page, as for a locked
+ * account, or that there was no usable key to send.
+ */
 public final class AuthenticationException extends ConnectionCheckException {
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,14 @@ public final class BulkOptions {
     private static final BulkOptions DEFAULTS = builder().build();
 
     private final @Nullable CheckOptions check;
+    private final Function<? super CheckTarget, Optional<Duration>> timeouts;
     private final @Nullable Duration within;
     private final @Nullable Integer concurrencyPerVendor;
     private final @Nullable Duration skipIfCheckedWithin;
 
     private BulkOptions(Builder builder) {
         this.check = builder.check;
+        this.timeouts = builder.timeouts;
         this.within = builder.within;
         this.concurrencyPerVendor = builder.concurrencyPerVendor;
         this.skipIfCheckedWithin = builder.skipIfCheckedWithin;
@@ -54,6 +57,7 @@ public final class BulkOptions {
     public Builder toBuilder() {
         Builder copy = new Builder();
         copy.check = check;
+        copy.timeouts = timeouts;
         copy.within = within;
         copy.concurrencyPerVendor = concurrencyPerVendor;
         copy.skipIfCheckedWithin = skipIfCheckedWithin;
@@ -67,6 +71,16 @@ public final class BulkOptions {
      */
     public Optional<CheckOptions> check() {
         return Optional.ofNullable(check);
+    }
+
+    /**
+     * Returns the time-out of one target's check, if it has one of its own.
+     *
+     * @param target the target
+     * @return the time; empty if that of {@link #check()} is used
+     */
+    public Optional<Duration> timeout(CheckTarget target) {
+        return timeouts.apply(target);
     }
 
     /**
@@ -107,6 +121,7 @@ public final class BulkOptions {
     /** Collects options. Not thread-safe. */
     public static final class Builder {
         private @Nullable CheckOptions check;
+        private Function<? super CheckTarget, Optional<Duration>> timeouts = target -> Optional.empty();
         private @Nullable Duration within;
         private @Nullable Integer concurrencyPerVendor;
         private @Nullable Duration skipIfCheckedWithin;
@@ -122,6 +137,19 @@ public final class BulkOptions {
          */
         public Builder check(CheckOptions check) {
             this.check = Objects.requireNonNull(check, "check");
+            return this;
+        }
+
+        /**
+         * Gives targets a time-out of their own, such as one that a configuration names; the default is that of
+         * {@link #check(CheckOptions)} for all.
+         *
+         * @param timeouts returns a target's time-out, counted from when its turn comes; empty for the usual one.
+         *     Called once for each target, on the thread that asks for the check; what it throws comes out of that call
+         * @return this builder
+         */
+        public Builder timeouts(Function<? super CheckTarget, Optional<Duration>> timeouts) {
+            this.timeouts = Objects.requireNonNull(timeouts, "timeouts");
             return this;
         }
 

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -190,6 +191,25 @@ class BulkCheckTest {
                 .allSatisfy(outcome -> assertThat(outcome.skipped())
                         .hasValueSatisfying(why ->
                                 assertThat(why).contains("over after PT1M", "before its turn came", "within(...)")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aTargetMayHaveATimeoutOfItsOwn(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.running());
+        List<ToyTarget> targets = toys(2);
+        BulkOptions options = BulkOptions.builder()
+                .check(CheckOptions.builder().timeout(MINUTE).build())
+                .timeouts(target -> target == targets.get(1) ? Optional.of(Duration.ofSeconds(5)) : Optional.empty())
+                .build();
+
+        List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, targets, options);
+
+        assertThat(outcomes)
+                .extracting(outcome -> outcome.error().orElseThrow().getMessage())
+                .satisfiesExactly(
+                        usual -> assertThat(usual).contains("deadline of 60 s,"),
+                        own -> assertThat(own).contains("deadline of 5 s,"));
     }
 
     @Test

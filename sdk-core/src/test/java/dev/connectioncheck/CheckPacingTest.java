@@ -55,7 +55,7 @@ class CheckPacingTest {
         assertThat(error.lastStatus()).isEmpty();
         assertThat(error.polls()).isZero();
         assertThat(error.token()).isEmpty();
-        assertThat(error).hasMessageContaining("it may run there all the same");
+        assertThat(error).hasMessageContaining("The vendor has not begun it; see the cause.");
     }
 
     @ParameterizedTest

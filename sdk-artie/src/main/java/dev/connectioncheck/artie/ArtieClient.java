@@ -17,6 +17,10 @@ import java.util.Optional;
  * Talks to Artie.
  *
  * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
+ *
+ * <p>What {@code PASSED} is worth: Artie says that a connection works with 204 and no words, so whatever stands before
+ * it and answers 204 to everything says so too. A saved connector is read before it is pinged, which finds such a
+ * gateway; settings that are not saved have nothing to read.
  */
 public final class ArtieClient implements VendorClient {
     private static final VendorProfile PROFILE =

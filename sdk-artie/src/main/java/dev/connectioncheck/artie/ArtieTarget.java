@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names a connector that Artie is to ping: a saved one, or settings that are not saved yet. Immutable.
  *
+ * <p>What {@code PASSED} is worth: Artie says that a connection works with 204 and no words, so whatever stands before
+ * it and answers 204 to everything says so too. A saved connector is read before it is pinged, which finds such a
+ * gateway; settings that are not saved have nothing to read.
+ *
  * <p>{@code toString()} shows the id or the type, never the settings.
  */
 public final class ArtieTarget extends VendorTarget<ArtieTarget> {

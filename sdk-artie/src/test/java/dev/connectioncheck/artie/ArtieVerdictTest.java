@@ -26,7 +26,6 @@ class ArtieVerdictTest {
             {"error":"password authentication failed for user \\"etl\\""} | password authentication failed for user "etl"
             {"error":"failed to connect to host\\n","code":7} | failed to connect to host
             {"error":"false"} | false
-            {"error":false} | false
             """)
     void status200WithTextInErrorIsFailedWithIt(String body, String message) {
         assertThat(read(200, body)).isEqualTo(Progress.failed(Optional.of(message)));
@@ -76,6 +75,8 @@ class ArtieVerdictTest {
                 "true",
                 "{\"error\":{\"text\":\"x\"}}",
                 "{\"error\":[]}",
+                "{\"error\":false}",
+                "{\"error\":true}",
                 "{\"error\":\"\",\"error\":\"no\"}",
                 "{\"error\":\"\"",
                 "{} {}"

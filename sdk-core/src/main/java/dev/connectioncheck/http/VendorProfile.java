@@ -10,6 +10,7 @@ public final class VendorProfile {
     private final String apiPath;
     private final String credentialHeader;
     private final String credentialPrefix;
+    private final String signInPath;
     private final ErrorHints hints;
     private final Pace pace;
 
@@ -19,6 +20,7 @@ public final class VendorProfile {
         this.apiPath = builder.apiPath;
         this.credentialHeader = builder.credentialHeader;
         this.credentialPrefix = builder.credentialPrefix;
+        this.signInPath = builder.signInPath;
         this.hints = builder.hints;
         this.pace = builder.pace;
     }
@@ -81,6 +83,16 @@ public final class VendorProfile {
     }
 
     /**
+     * Returns the path of the page where the vendor's users sign in, if the vendor sends callers there whose account
+     * may not be used.
+     *
+     * @return the path without the form at its end; empty text if it does not
+     */
+    public String signInPath() {
+        return signInPath;
+    }
+
+    /**
      * Returns what helps users with the vendor's errors.
      *
      * @return the hints
@@ -110,6 +122,7 @@ public final class VendorProfile {
         private String apiPath = "";
         private String credentialHeader = "Authorization";
         private String credentialPrefix = "Bearer ";
+        private String signInPath = "";
         private ErrorHints hints = ErrorHints.none();
         private Pace pace = Pace.unlimited();
 
@@ -139,6 +152,20 @@ public final class VendorProfile {
         public Builder credential(String header, String prefix) {
             this.credentialHeader = Objects.requireNonNull(header, "header");
             this.credentialPrefix = Objects.requireNonNull(prefix, "prefix");
+            return this;
+        }
+
+        /**
+         * Sets the path of the page where the vendor's users sign in: a redirection there is reported as a refused
+         * account, with an {@link dev.connectioncheck.AuthenticationException}. The default is none, and any
+         * redirection an unexpected answer.
+         *
+         * @param signInPath the end of the page's path with a slash at its beginning, such as {@code /users/sign_in};
+         *     the form that may follow, as in {@code sign_in.json}, is left out
+         * @return this builder
+         */
+        public Builder signInPath(String signInPath) {
+            this.signInPath = Objects.requireNonNull(signInPath, "signInPath");
             return this;
         }
 

@@ -1,11 +1,8 @@
 package dev.connectioncheck.model;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable. {@code toString()} shows none of the settings.
  */
 public final class MarkedSettings {
-    private static final Pattern SEPARATORS = Pattern.compile("[_\\-. ]");
+    private static final String SEPARATORS = "_-. ";
 
     private final Object settings;
     private final Set<String> secret;
@@ -40,7 +37,8 @@ public final class MarkedSettings {
      * @return the settings with their marks
      */
     public static MarkedSettings of(Object settings, Collection<String> secret, Collection<String> ordinary) {
-        return new MarkedSettings(Objects.requireNonNull(settings, "settings"), plain(secret), plain(ordinary));
+        return new MarkedSettings(
+                Objects.requireNonNull(settings, "settings"), Set.copyOf(secret), Set.copyOf(ordinary));
     }
 
     /**
@@ -59,7 +57,7 @@ public final class MarkedSettings {
      * @return whether it was among the secret names
      */
     public boolean isSecret(String name) {
-        return secret.contains(plain(name));
+        return contains(secret, name);
     }
 
     /**
@@ -69,15 +67,39 @@ public final class MarkedSettings {
      * @return whether it was among the ordinary names
      */
     public boolean isOrdinary(String name) {
-        return ordinary.contains(plain(name));
+        return contains(ordinary, name);
     }
 
-    private static Set<String> plain(Collection<String> names) {
-        return names.stream().map(MarkedSettings::plain).collect(Collectors.toUnmodifiableSet());
+    /** Compares as it goes: most settings are never asked about, so names are not brought into one form before. */
+    private static boolean contains(Set<String> names, String name) {
+        for (String each : names) {
+            if (isSame(each, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static String plain(String name) {
-        return SEPARATORS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+    private static boolean isSame(String one, String other) {
+        int i = next(one, 0);
+        int j = next(other, 0);
+        while (i < one.length() && j < other.length()) {
+            if (Character.toLowerCase(one.charAt(i)) != Character.toLowerCase(other.charAt(j))) {
+                return false;
+            }
+            i = next(one, i + 1);
+            j = next(other, j + 1);
+        }
+        return i == one.length() && j == other.length();
+    }
+
+    /** Returns where the next character is that is no separator. */
+    private static int next(String name, int start) {
+        int at = start;
+        while (at < name.length() && SEPARATORS.indexOf(name.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
     }
 
     @Override

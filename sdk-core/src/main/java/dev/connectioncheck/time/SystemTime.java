@@ -2,13 +2,12 @@ package dev.connectioncheck.time;
 
 import dev.connectioncheck.internal.async.DaemonThreads;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the machine's own time, on {@link System#nanoTime()}, with one shared timer. The timer's thread is a daemon,
@@ -52,31 +51,11 @@ public final class SystemTime implements TimeSource {
         LockSupport.parkNanos(blocker, nanos);
     }
 
+    /** A task that is a {@link Callable} too is kept as it is: programs may have a hundred thousand waiting. */
     @Override
     public Timer schedule(Runnable task, long nanos) {
-        Entry entry = new Entry(task);
-        entry.scheduled = timer.schedule(entry, nanos, TimeUnit.NANOSECONDS);
-        return entry;
-    }
-
-    /** Is task and handle in one: programs may have a hundred thousand waiting. */
-    private static final class Entry implements Callable<@Nullable Void>, Timer {
-        private final Runnable task;
-        private @Nullable Future<?> scheduled;
-
-        Entry(Runnable task) {
-            this.task = task;
-        }
-
-        @Override
-        public @Nullable Void call() {
-            task.run();
-            return null;
-        }
-
-        @Override
-        public void cancel() {
-            Objects.requireNonNull(scheduled).cancel(false);
-        }
+        Callable<?> callable = task instanceof Callable<?> known ? known : Executors.callable(task);
+        Future<?> scheduled = timer.schedule(callable, nanos, TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
     }
 }

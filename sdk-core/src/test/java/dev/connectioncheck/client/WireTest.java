@@ -151,12 +151,17 @@ class WireTest {
         assertThat(bomb.size()).isLessThan(100_000);
         server.says(new MockResponse.Builder()
                 .setHeader("Content-Encoding", "gzip")
+                .setHeader("x-request-id", "r1")
                 .body(bomb)
                 .build());
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> client.read("t1").execute())
-                .withMessageContaining("longer than 4 MiB");
+                .withMessageContaining("longer than 4 MiB")
+                .satisfies(tooLong -> {
+                    assertThat(tooLong.status()).hasValue(200);
+                    assertThat(tooLong.requestId()).contains("r1");
+                });
         assertThat(server.requests()).isEqualTo(1);
     }
 

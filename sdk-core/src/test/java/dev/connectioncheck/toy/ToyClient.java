@@ -20,6 +20,7 @@ public final class ToyClient implements VendorClient {
     private static final VendorProfile PROFILE = VendorProfile.builder(VENDOR, "https://api.toy.test")
             .apiPath("/api/v1")
             .credential(KEY_HEADER, "")
+            .signInPath("/toys/sign_in")
             .hints(ToyClient::hint)
             .build();
 

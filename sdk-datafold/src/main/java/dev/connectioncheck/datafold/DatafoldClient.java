@@ -18,6 +18,9 @@ import java.util.Optional;
  *
  * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
  *
+ * <p>What {@code PASSED} is worth: that the step which connects passed, and that those which look at the schemas passed
+ * or were skipped. It says nothing of a step that was skipped, nor of lineage.
+ *
  * <p>The default is the US service; {@code https://eu.datafold.com} is the European one, and a dedicated deployment is
  * at the address that its users log in to (docs.datafold.com).
  */

@@ -3,7 +3,12 @@ package dev.connectioncheck.datafold;
 import dev.connectioncheck.spi.VendorTarget;
 import java.util.Optional;
 
-/** Names a saved data source that Datafold is to check. Immutable. */
+/**
+ * Names a saved data source that Datafold is to check. Immutable.
+ *
+ * <p>What {@code PASSED} is worth: that the step which connects passed, and that those which look at the schemas passed
+ * or were skipped. It says nothing of a step that was skipped, nor of lineage.
+ */
 public final class DatafoldTarget extends VendorTarget<DatafoldTarget> {
     static final String VENDOR = "datafold";
     static final String KIND = "data source";

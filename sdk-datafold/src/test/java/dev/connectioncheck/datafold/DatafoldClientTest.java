@@ -38,7 +38,7 @@ class DatafoldClientTest {
                 arguments("The API key must not be null or blank", set(client -> client.apiKey(" "))),
                 arguments("look for a line break at its end", set(client -> client.apiKey("S3cret\n"))),
                 arguments("The base URL must not be null or blank", set(client -> client.baseUrl(null))),
-                arguments("write it like https://", set(client -> client.baseUrl("datafold.example"))),
+                arguments("such as https://", set(client -> client.baseUrl("datafold.example"))),
                 arguments("apiKey(...)", set(client -> client.baseUrl("https://me:S3cret@datafold.example"))),
                 arguments("call apiKey(...), or use fromEnvironment()", set(DatafoldClient.Builder::build)),
                 arguments(

@@ -39,13 +39,18 @@ public final class CustomSandbox extends VendorSandbox implements AutoCloseable 
      *
      * @param time by which checks proceed
      * @param tls the server's certificate and key; empty for plain http
+     * @param http2 whether it speaks HTTP/2, as {@link Sandbox.Builder#http2} says
      * @param credentialHeader the header that carries the key
      * @param credentialPrefix what stands before the key in it; may be empty text
      * @return the stand-in
      */
     public static CustomSandbox start(
-            InstantSource time, Optional<SSLContext> tls, String credentialHeader, String credentialPrefix) {
-        return new CustomSandbox(new Hosting(new SandboxTime(time), tls, false), credentialHeader, credentialPrefix);
+            InstantSource time,
+            Optional<SSLContext> tls,
+            boolean http2,
+            String credentialHeader,
+            String credentialPrefix) {
+        return new CustomSandbox(new Hosting(new SandboxTime(time), tls, http2), credentialHeader, credentialPrefix);
     }
 
     /**

@@ -18,6 +18,15 @@ record Exchange(RecordedRequest request, Connections.Accepted connection, Instan
         return connection.socket();
     }
 
+    boolean isHttp2() {
+        return request.getVersion().startsWith("HTTP/2");
+    }
+
+    /** How many requests came over the same connection before. */
+    int number() {
+        return request.getExchangeIndex();
+    }
+
     String method() {
         return request.getMethod();
     }

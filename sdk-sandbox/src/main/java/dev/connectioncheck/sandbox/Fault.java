@@ -304,7 +304,8 @@ public final class Fault {
     /**
      * Refuses the stream (HTTP/2 error {@code REFUSED_STREAM}): the request was not processed, and may be retried.
      *
-     * <p>Over HTTP/1.1, which knows no streams, the connection is closed without an answer.
+     * <p>Over HTTP/1.1, which knows no streams, the connection is closed without an answer. Streams are numbered as
+     * OkHttp does it; other clients of HTTP/2 may see another of their streams refused.
      *
      * @return the fault
      */

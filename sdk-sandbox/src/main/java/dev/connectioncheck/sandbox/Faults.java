@@ -14,12 +14,13 @@ public final class Faults {
     private Faults() {}
 
     /**
-     * Lists every fault of this class.
+     * Lists every fault of this class that every sandbox can play: all but {@link #http2}.
      *
-     * @return {@link #wire}, {@link #bodies}, {@link #statuses} and {@link #retryAfter}, each under a name of its own
+     * @return {@link #wire}, {@link #bodies}, {@link #foreignObjects}, {@link #statuses} and {@link #retryAfter}, each
+     *     under a name of its own
      */
     public static List<Fault> all() {
-        return Stream.of(wire(), bodies(), statuses(), retryAfter())
+        return Stream.of(wire(), bodies(), foreignObjects(), statuses(), retryAfter())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -123,7 +124,7 @@ public final class Faults {
     /**
      * Lists well-formed JSON objects with status 200 that no vendor's documentation knows, though they look friendly.
      *
-     * @return the faults; not among {@link #all}, where {@code 200 {}} is
+     * @return the faults; {@code 200 {}} is one of {@link #bodies}
      */
     public static List<Fault> foreignObjects() {
         return Stream.of(

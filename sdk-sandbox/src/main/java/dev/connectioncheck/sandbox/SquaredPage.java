@@ -22,6 +22,9 @@ final class SquaredPage {
     SquaredPage(Exchange exchange) {
         url = exchange.origin() + exchange.path();
         query = exchange.queryParameters();
+        if (query.keySet().stream().anyMatch(name -> name.startsWith("page["))) {
+            throw new Refusal(SquaredErrors.notPlayed("page[number], at which the server breaks down"));
+        }
         long wanted = leadingNumber(query.getOrDefault("per_page", ""));
         size = wanted < 0 || !query.getOrDefault("per_page", "").matches("(?s)\\d.*") ? USUAL : wanted;
         number = Math.max(1, leadingNumber(query.getOrDefault("page", "")));

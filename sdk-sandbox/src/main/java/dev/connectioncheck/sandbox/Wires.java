@@ -14,7 +14,6 @@ import mockwebserver3.SocketEffect;
  * and every wait and write below ends with its socket.
  */
 final class Wires {
-    private static final int REFUSED_STREAM = 7;
     private static final long FOREVER_DAYS = 1;
     private static final String HALF_A_HEADER = "HTTP/1.1 200 OK\r\nContent-Ty";
     private static final String PADDING = "a".repeat(1024);
@@ -86,15 +85,22 @@ final class Wires {
     }
 
     static MockResponse refusedStream(Answer answer, Exchange exchange) {
+        if (exchange.isHttp2()) {
+            write(exchange.socket(), Http2Frames.refused(Http2Frames.streamOf(exchange.number())));
+            // Nobody reads it: the client takes the stream for closed.
+            return new MockResponse.Builder().build();
+        }
         return new MockResponse.Builder()
-                .onResponseStart(new SocketEffect.CloseStream(REFUSED_STREAM))
+                .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
     }
 
     static MockResponse goAway(Answer answer, Exchange exchange) {
-        return answer.toResponse()
-                .onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE)
-                .build();
+        if (exchange.isHttp2()) {
+            write(exchange.socket(), Http2Frames.goAway());
+            return answer.toResponse().build();
+        }
+        return closedAfterwards(answer, exchange);
     }
 
     static MockResponse connectionDies(Answer answer, Exchange exchange) {
@@ -144,9 +150,13 @@ final class Wires {
 
     /** Says whether the text got away: it doesn't once the client has had enough or the sandbox closes. */
     private static boolean write(Socket socket, String text) {
+        return write(socket, bytes(text));
+    }
+
+    private static boolean write(Socket socket, byte[] bytes) {
         try {
             OutputStream out = socket.getOutputStream();
-            out.write(bytes(text));
+            out.write(bytes);
             out.flush();
             return true;
         } catch (IOException e) {

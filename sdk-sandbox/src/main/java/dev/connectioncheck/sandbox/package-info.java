@@ -15,7 +15,8 @@
  *   <li>AI Squared: definitions, discover, execute_model, workspaces, log-in, {@code category} and {@code sub_category}
  *       are not played; there is one workspace. Queries know no tables. The formats {@code email} and {@code uri} of a
  *       schema are not checked. {@code If-None-Match} is ignored. The words for a type in capitals are assembled from
- *       what was observed, and those for {@code page[number]} are not played.
+ *       what was observed; {@code page[number]}, at which the server breaks down in words that were not observed, is
+ *       not played.
  *   <li>Unstructured: the key is looked at before a malformed body, which is always reported at its first character.
  *       The answers for an unknown connector, for one that was never checked, and for a rate limit are not published.
  *       Of the creations that the vendor refuses only that of {@code google_drive} is refused.

@@ -241,7 +241,10 @@ class FaultTest {
 
     @Test
     void theListNamesEveryFaultOnceAndEveryRegisteredStatus() {
-        List<String> names = Faults.all().stream().map(Fault::name).toList();
+        List<String> names = Stream.of(Faults.all(), Faults.http2())
+                .flatMap(List::stream)
+                .map(Fault::name)
+                .toList();
 
         assertThat(names)
                 .doesNotHaveDuplicates()

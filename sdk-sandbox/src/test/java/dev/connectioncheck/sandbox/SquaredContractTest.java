@@ -406,6 +406,7 @@ class SquaredContractTest {
         "GET,/api/v1/connector_definitions",
         "GET,/api/v1/connector_definitions/postgresql?type=source",
         "GET,/api/v1/connectors?category=data",
+        "GET,/api/v1/connectors?page%5Bnumber%5D=2",
         "GET,/api/v1/connectors/1/discover?refresh=true",
         "POST,/api/v1/connectors/1/execute_model",
         "GET,/api/v1/workspaces",

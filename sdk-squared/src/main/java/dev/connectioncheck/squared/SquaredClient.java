@@ -17,6 +17,9 @@ import java.util.Optional;
 /**
  * Talks to AI Squared.
  *
+ * <p>What {@code PASSED} is worth: each connector tries the connection in its own way, and the ClickHouse source does
+ * not try at all: its check never connects and always passes (Multiwoven server code v0.124.0, connectors 0.34.6).
+ *
  * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
  *
  * <p>Squared's tokens live for 30 minutes, and each login of the same user ends the older ones (Multiwoven server code
@@ -25,9 +28,13 @@ import java.util.Optional;
 public final class SquaredClient implements VendorClient {
     private static final VendorProfile PROFILE = VendorProfile.builder(SquaredTarget.VENDOR, "https://api.squared.ai")
             .apiPath("/api/v1")
+            .signInPath("/users/sign_in")
             .hints(SquaredClient::hint)
             .pace(Pace.unlimited().withRequestsPerMinute(80))
             .build();
+
+    /** What the server says of every exception that it did not expect, a connector's own included (server code). */
+    private static final String BROKE_DOWN = "There was a problem with the request format";
 
     private final ApiRuntime runtime;
     private final ConnectorsApi connectors;
@@ -127,8 +134,13 @@ public final class SquaredClient implements VendorClient {
     }
 
     private static Optional<String> hint(int status, String message) {
-        return message.contains("Workspace not found")
-                ? Optional.of("Set the workspace with workspaceId(...): one that the API key's user belongs to.")
+        if (message.contains("Workspace not found")) {
+            return Optional.of("Set the workspace with workspaceId(...): one that the API key's user belongs to.");
+        }
+        return status == 400 && message.contains(BROKE_DOWN)
+                ? Optional.of(
+                        "The server broke down on this request: the settings may be incomplete, or the service that"
+                                + " they lead to out of reach just then.")
                 : Optional.empty();
     }
 

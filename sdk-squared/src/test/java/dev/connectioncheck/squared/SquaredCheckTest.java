@@ -125,7 +125,10 @@ class SquaredCheckTest {
             assertThat(violation.field()).isEqualTo("/request/payload");
             assertThat(violation.message()).contains("undefined method");
         });
-        assertThat(refused.getMessage()).doesNotContain("workspaceId");
+        assertThat(refused)
+                .hasMessageContaining("The server broke down on this request: the settings may be incomplete")
+                .hasMessageNotContaining("will be refused again")
+                .hasMessageNotContaining("workspaceId");
     }
 
     @Test
@@ -135,6 +138,21 @@ class SquaredCheckTest {
 
         AuthenticationException refused = refusal(AuthenticationException.class, client, target(Behavior.passes()));
         assertThat(refused).hasMessageContaining("401").hasMessageNotContaining("not-the-key");
+        assertThat(sandbox.squared().requests()).hasSize(1);
+    }
+
+    /** As recorded: 302 with an empty page, for a token that is valid. */
+    @Test
+    void aLockedAccountIsAnAuthenticationException() {
+        Fault signIn = Fault.status(302).header("Location", sandbox.squared().baseUrl() + "/users/sign_in.json");
+
+        AuthenticationException refused = refusal(
+                AuthenticationException.class,
+                Clients.of(sandbox),
+                target(Behavior.passes().at(Phase.START, signIn)));
+
+        assertThat(refused).hasMessageContaining("may be locked or not confirmed");
+        assertThat(refused.status()).hasValue(302);
         assertThat(sandbox.squared().requests()).hasSize(1);
     }
 

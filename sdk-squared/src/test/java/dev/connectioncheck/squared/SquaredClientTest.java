@@ -82,7 +82,7 @@ class SquaredClientTest {
                 arguments("The API key must not be null or blank", set(client -> client.apiKey(" "))),
                 arguments("look for a line break at its end", set(client -> client.apiKey("S3cret\n"))),
                 arguments("The base URL must not be null or blank", set(client -> client.baseUrl(null))),
-                arguments("write it like https://", set(client -> client.baseUrl("squared.example"))),
+                arguments("such as https://", set(client -> client.baseUrl("squared.example"))),
                 arguments("apiKey(...)", set(client -> client.baseUrl("https://me:S3cret@squared.example"))),
                 arguments("call apiKey(...), or use fromEnvironment()", set(SquaredClient.Builder::build)),
                 arguments(

@@ -103,6 +103,24 @@ class SquaredCreateTest {
         assertThat(refused.violations()).containsExactly(Violation.of("configuration", "Connector creation failed"));
     }
 
+    /** As recorded: a name of hard blanks, which Java takes for more than blank. */
+    @Test
+    void whatTheServerSaysOfAnAttributeIsShown() {
+        SquaredClient squared = Recorded.answering(
+                        422,
+                        "{\"errors\":[{\"status\":422,\"title\":\"Error\",\"detail\":\"Connector creation failed\","
+                                + "\"source\":{\"name\":\"can't be blank\"}}]}")
+                .client();
+
+        InvalidRequestException refused = catchThrowableOfType(
+                InvalidRequestException.class,
+                () -> squared.createConnector(target(Behavior.passes()), "\u00a0")
+                        .execute());
+
+        assertThat(refused.violations()).containsExactly(Violation.of("name", "can't be blank"));
+        assertThat(refused).hasMessageContaining("name can't be blank");
+    }
+
     static Stream<Arguments> troubles() {
         return Stream.of(
                 Arguments.of(Fault.status(401), AuthenticationException.class),

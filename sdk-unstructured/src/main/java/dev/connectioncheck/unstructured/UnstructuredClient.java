@@ -19,6 +19,9 @@ import java.util.Optional;
  *
  * <p>Pass it to a {@link dev.connectioncheck.ConnectionChecker}, or use its operations directly. Immutable; share one.
  *
+ * <p>What {@code PASSED} is worth: that the connector could connect when it was checked. The vendor gives no guarantee
+ * that a workflow with it will run (docs.unstructured.io).
+ *
  * <p>A key belongs to one workspace, and a dedicated instance has an address of its own
  * ({@link ClientBuilder#baseUrl(String)}), which is taken with or without {@code /api/v1} (docs.unstructured.io).
  */

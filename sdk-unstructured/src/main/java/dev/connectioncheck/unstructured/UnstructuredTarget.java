@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Names a saved connector that Unstructured is to check: a source or a destination. Immutable. */
+/**
+ * Names a saved connector that Unstructured is to check: a source or a destination. Immutable.
+ *
+ * <p>What {@code PASSED} is worth: that the connector could connect when it was checked. The vendor gives no guarantee
+ * that a workflow with it will run (docs.unstructured.io).
+ */
 public final class UnstructuredTarget extends VendorTarget<UnstructuredTarget> {
     static final String VENDOR = "unstructured";
 

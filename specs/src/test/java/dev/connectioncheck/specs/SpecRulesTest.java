@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the templates and the reader of README.md rely on. That each spec is valid, the generator checks. */
 class SpecRulesTest {
+    private static final Set<String> SETTINGS =
+            Set.of("connection_spec", "configuration", "sharedConfig", "config", "options");
+
     private static final Set<String> MARKS = Set.of(
             "x-resend",
             "x-long-running",
@@ -31,6 +36,7 @@ class SpecRulesTest {
             "x-method",
             "x-permission",
             "x-secret",
+            "x-settings",
             "x-refuse-masks",
             "x-send-nulls",
             "x-clearable",
@@ -103,13 +109,33 @@ class SpecRulesTest {
     @MethodSource("vendors")
     void whateverHoldsSettingsIsSecret(String vendor) {
         visit(Spec.of(vendor).root(), (name, node) -> {
-            boolean settings = Set.of("connection_spec", "configuration", "sharedConfig", "config", "options")
-                    .contains(name);
+            boolean settings = SETTINGS.contains(name);
             boolean hidden = node.path("writeOnly").asBoolean()
                     || node.path("format").asText().equals("password");
             if (settings || hidden) {
                 assertThat(node.path("x-secret").asBoolean()).as(name).isTrue();
             }
+        });
+    }
+
+    /** A vendor's settings are the same wherever they are sent, so what is said of their names is. */
+    @ParameterizedTest
+    @MethodSource("vendors")
+    void settingsThatAreSentSayWhichNamesAreSecret(String vendor) {
+        Spec spec = Spec.of(vendor);
+        Set<JsonNode> marks = new HashSet<>();
+        spec.operations().forEach((name, operation) -> {
+            JsonNode body = operation.path("requestBody").path("content").path("application/json");
+            spec.schemas(body.path("schema")).forEach((way, schema) -> {
+                if (SETTINGS.contains(way.substring(way.lastIndexOf('.') + 1))) {
+                    marks.add(schema.path("x-settings"));
+                }
+            });
+        });
+        assertThat(marks).as("marks of settings").hasSize(1).allSatisfy(mark -> {
+            assertThat(Page.names(mark)).containsExactly("secret", "ordinary");
+            assertThat(Collections.disjoint(Spec.texts(mark.path("secret")), Spec.texts(mark.path("ordinary"))))
+                    .isTrue();
         });
     }
 

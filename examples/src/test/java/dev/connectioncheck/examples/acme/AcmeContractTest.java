@@ -52,7 +52,7 @@ class AcmeContractTest extends VendorContract {
 
         @Override
         public StandIn start(Setup setup) {
-            CustomSandbox sandbox = CustomSandbox.start(setup.time(), setup.tls(), "X-Acme-Key", "")
+            CustomSandbox sandbox = CustomSandbox.start(setup.time(), setup.tls(), setup.http2(), "X-Acme-Key", "")
                     .operation(
                             Phase.START,
                             "POST",

@@ -1,12 +1,18 @@
 package dev.connectioncheck.config;
 
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.Inventory;
 import dev.connectioncheck.spi.VendorClient;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Holds the clients and the connections of a configuration. Immutable; {@code toString()} shows names alone.
@@ -46,7 +52,8 @@ public final class Connections {
     }
 
     /**
-     * Returns the clients that come from the environment, since a connection names their vendor.
+     * Returns the clients that come from the environment, since a connection names their vendor, or since
+     * {@link ConnectionsReader#clientsOfTheEnvironment()} asked for all.
      *
      * @return clients by vendor, in the order in which they were needed; unmodifiable
      */
@@ -82,6 +89,54 @@ public final class Connections {
      */
     public List<Diagnostic> warnings() {
         return warnings;
+    }
+
+    /**
+     * Puts the connections that a client lists in the place of each entry that {@link NamedConnection#standsForAll()
+     * stands for all} of it. Only the clients of such entries are asked; without one, nobody is.
+     *
+     * <p>What an entry stands for has its tags and its time-out, and is named {@code <entry>/<name in the list>}; where
+     * two names would be equal, or the list has none, {@code #<id>} follows.
+     *
+     * @param chosen connections of this configuration, in any order
+     * @param timeout how long listing may take
+     * @return the connections in the order of the entries, then of the lists
+     * @throws dev.connectioncheck.CheckInterruptedException if the waiting thread is interrupted
+     * @throws IllegalArgumentException if the time is not positive
+     */
+    public ExpandedConnections expand(Collection<NamedConnection> chosen, Duration timeout) {
+        if (chosen.stream().noneMatch(NamedConnection::standsForAll)) {
+            return new ExpandedConnections(List.copyOf(chosen), List.of());
+        }
+        try (ConnectionChecker lister = lister(chosen)) {
+            Inventory inventory = lister.inventory(timeout);
+            return new ExpandedConnections(
+                    Expansion.of(List.copyOf(chosen), inventory.connections()), inventory.errors());
+        }
+    }
+
+    private ConnectionChecker lister(Collection<NamedConnection> chosen) {
+        ConnectionChecker.Builder builder = ConnectionChecker.builder();
+        Predicate<NamedConnection> isListed = NamedConnection::standsForAll;
+        Set<String> accounts = chosen.stream()
+                .filter(isListed)
+                .flatMap(connection -> connection.account().stream())
+                .collect(Collectors.toSet());
+        Set<String> vendors = chosen.stream()
+                .filter(isListed.and(connection -> connection.account().isEmpty()))
+                .map(NamedConnection::vendor)
+                .collect(Collectors.toSet());
+        clients.forEach((account, client) -> {
+            if (accounts.contains(account)) {
+                builder.client(account, client);
+            }
+        });
+        unnamedClients.forEach((vendor, client) -> {
+            if (vendors.contains(vendor)) {
+                builder.client(client);
+            }
+        });
+        return builder.build();
     }
 
     /**

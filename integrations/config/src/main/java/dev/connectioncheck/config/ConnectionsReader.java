@@ -26,6 +26,7 @@ public final class ConnectionsReader {
     private Consumer<? super Diagnostic> warnings = warning -> System.err.println("warning: " + warning);
     private UnaryOperator<Settings> objects = UnaryOperator.identity();
     private boolean unsetIsAWarning;
+    private boolean allOfTheEnvironment;
 
     ConnectionsReader() {}
 
@@ -88,6 +89,17 @@ public final class ConnectionsReader {
     }
 
     /**
+     * Makes, besides the clients that are needed, an unnamed one of every vendor whose required environment variables
+     * are all set, where the default is to make those alone that a connection needs.
+     *
+     * @return this reader
+     */
+    public ConnectionsReader clientsOfTheEnvironment() {
+        this.allOfTheEnvironment = true;
+        return this;
+    }
+
+    /**
      * Reads a file. The name after an {@code @} in it is relative to the file's own folder.
      *
      * @param file a file in UTF-8
@@ -138,7 +150,7 @@ public final class ConnectionsReader {
         Vendors vendors = modules.map(Vendors::of).orElseGet(Vendors::found);
         EnvironmentClients environment = new EnvironmentClients(variables, objects, unsetIsAWarning, found);
         ClientReader clients = new ClientReader(vendors, objects, placeholders, found);
-        return new DocumentReader(vendors, clients, environment, placeholders, found, warnings);
+        return new DocumentReader(vendors, clients, environment, allOfTheEnvironment, placeholders, found, warnings);
     }
 
     private static String textOf(Path file) {

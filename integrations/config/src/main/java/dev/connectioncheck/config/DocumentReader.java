@@ -21,6 +21,7 @@ final class DocumentReader {
     private final Vendors vendors;
     private final ClientReader clientReader;
     private final EnvironmentClients environment;
+    private final boolean allOfTheEnvironment;
     private final Placeholders placeholders;
     private final Diagnostics found;
     private final Consumer<? super Diagnostic> warnings;
@@ -29,12 +30,14 @@ final class DocumentReader {
             Vendors vendors,
             ClientReader clientReader,
             EnvironmentClients environment,
+            boolean allOfTheEnvironment,
             Placeholders placeholders,
             Diagnostics found,
             Consumer<? super Diagnostic> warnings) {
         this.vendors = vendors;
         this.clientReader = clientReader;
         this.environment = environment;
+        this.allOfTheEnvironment = allOfTheEnvironment;
         this.placeholders = placeholders;
         this.found = found;
         this.warnings = warnings;
@@ -56,6 +59,9 @@ final class DocumentReader {
                             .ifPresent(connections::add));
         } else if (found.isEmpty()) {
             found.mistake(start, "There must be a map with the keys clients and connections.");
+        }
+        if (allOfTheEnvironment) {
+            vendors.all().forEach(module -> environment.offer(module, start));
         }
         found.warnings().forEach(warnings);
         found.throwIfMistaken();

@@ -38,6 +38,20 @@ final class EnvironmentClients {
         return clients;
     }
 
+    /** Makes the vendor's client if all that it needs is set, whether or not somebody needs it. */
+    void offer(VendorModule module, Place place) {
+        boolean isComplete = module.clientKeys().stream()
+                .filter(SettingKey::required)
+                .allMatch(key -> valueOf(key).isPresent());
+        if (isComplete) {
+            need(module, place);
+        }
+    }
+
+    private Optional<String> valueOf(SettingKey key) {
+        return key.variable().map(variables).filter(text -> !text.isBlank());
+    }
+
     /** Makes the vendor's client if it is the first to need it, and reports at this place what is missing. */
     void need(VendorModule module, Place place) {
         if (!asked.add(module.vendor())) {
@@ -46,7 +60,7 @@ final class EnvironmentClients {
         Map<String, String> values = new LinkedHashMap<>();
         boolean isComplete = true;
         for (SettingKey key : module.clientKeys()) {
-            Optional<String> value = key.variable().map(variables).filter(text -> !text.isBlank());
+            Optional<String> value = valueOf(key);
             value.ifPresent(text -> values.put(key.name(), text));
             if (value.isEmpty() && key.required()) {
                 missing(module, key, place);

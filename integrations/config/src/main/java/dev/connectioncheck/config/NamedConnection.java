@@ -1,6 +1,7 @@
 package dev.connectioncheck.config;
 
 import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import java.time.Duration;
 import java.util.List;
@@ -8,12 +9,16 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Is one entry of a configuration's {@code connections}. Immutable; shows nothing of its settings. */
+/**
+ * Is one entry of a configuration's {@code connections}, or one of the connections that an entry stands for. Immutable;
+ * shows nothing of its settings.
+ */
 public final class NamedConnection {
     private final String name;
     private final @Nullable String account;
     private final String vendor;
     private final @Nullable CheckTarget target;
+    private final @Nullable CheckOutcome skipped;
     private final List<String> tags;
     private final @Nullable Duration timeout;
 
@@ -22,6 +27,7 @@ public final class NamedConnection {
         this.account = builder.account;
         this.vendor = Objects.requireNonNull(builder.vendor, "vendor");
         this.target = builder.target;
+        this.skipped = builder.skipped;
         this.tags = List.copyOf(builder.tags);
         this.timeout = builder.timeout;
     }
@@ -30,10 +36,18 @@ public final class NamedConnection {
         return new Builder(name);
     }
 
+    /** Starts one of the connections that this one stands for. */
+    Builder part(String part) {
+        Builder builder =
+                new Builder(part).client(account == null ? "" : account, vendor).tags(tags);
+        return timeout == null ? builder : builder.timeout(timeout);
+    }
+
     /**
-     * Returns the key under which it stands in {@code connections}.
+     * Returns the key under which it stands in {@code connections}; of one that an entry stands for, as
+     * {@link Connections#expand} describes it.
      *
-     * @return a name that no other connection of the configuration has
+     * @return a name that no other entry has
      */
     public String name() {
         return name;
@@ -60,7 +74,8 @@ public final class NamedConnection {
     /**
      * Returns what to check; its name is this connection's, and its account the client's name.
      *
-     * @return the target; empty if this connection {@link #standsForAll() stands for all} of its client
+     * @return the target; empty if this connection {@link #standsForAll() stands for all} of its client, or is
+     *     {@link #skipped()}
      */
     public Optional<CheckTarget> target() {
         return Optional.ofNullable(target);
@@ -72,7 +87,17 @@ public final class NamedConnection {
      * @return true if there is no single target
      */
     public boolean standsForAll() {
-        return target == null;
+        return target == null && skipped == null;
+    }
+
+    /**
+     * Returns what to report instead of asking, of a connection that its client lists and that can't be checked.
+     *
+     * @return an outcome that says why; empty if this connection can be checked, or {@link #standsForAll() stands for
+     *     all}
+     */
+    public Optional<CheckOutcome> skipped() {
+        return Optional.ofNullable(skipped);
     }
 
     /**
@@ -117,7 +142,10 @@ public final class NamedConnection {
     /** Shows the name and what it is, without any setting. */
     @Override
     public String toString() {
-        return target == null ? name + " (all of " + (account == null ? vendor : account) + ")" : target.toString();
+        if (standsForAll()) {
+            return name + " (all of " + (account == null ? vendor : account) + ")";
+        }
+        return target == null ? String.valueOf(skipped) : target.toString();
     }
 
     static final class Builder {
@@ -125,6 +153,7 @@ public final class NamedConnection {
         private @Nullable String account;
         private @Nullable String vendor;
         private @Nullable CheckTarget target;
+        private @Nullable CheckOutcome skipped;
         private List<String> tags = List.of();
         private @Nullable Duration timeout;
 
@@ -140,6 +169,11 @@ public final class NamedConnection {
 
         Builder target(CheckTarget target) {
             this.target = target;
+            return this;
+        }
+
+        Builder skipped(CheckOutcome skipped) {
+            this.skipped = skipped;
             return this;
         }
 

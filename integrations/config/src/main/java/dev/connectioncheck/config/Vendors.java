@@ -2,6 +2,7 @@ package dev.connectioncheck.config;
 
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.VendorModule;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,10 @@ final class Vendors {
 
     Optional<VendorModule> find(String vendor) {
         return Optional.ofNullable(modules.get(vendor));
+    }
+
+    Collection<VendorModule> all() {
+        return modules.values();
     }
 
     Set<String> names() {

@@ -18,11 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A planted reader that passes everything: the fuzz test's oracle has to see it. */
 class ArtieOracleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "7", "{\"error\": \"no route\"}", "{\"error\": \" \"}"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "7",
+                "{\"error\": \"no route\"}",
+                "{\"error\": \" \"}",
+                "{\"x\": 1}",
+                "{\"error\": null, \"x\": 1}"
+            })
     void aReaderThatPassesWhatNobodySaidIsSeen(String body) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> ArtieVerdictFuzzTest.judge(
                         body.getBytes(StandardCharsets.UTF_8), Optional.of(Progress.passed())));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"error\": false}", "{\"error\": {}}"})
+    void aReaderThatFailsWhatNobodySaidIsSeen(String body) {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ArtieVerdictFuzzTest.judge(
+                        body.getBytes(StandardCharsets.UTF_8), Optional.of(Progress.failed(Optional.of("no")))));
     }
 
     @Test

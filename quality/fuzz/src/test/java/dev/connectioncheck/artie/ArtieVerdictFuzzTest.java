@@ -24,10 +24,19 @@ final class ArtieVerdictFuzzTest {
     }
 
     static void judge(byte[] body, Optional<Progress> progress) {
-        if (progress.isPresent() && ((Progress.Finished) progress.get()).verdict() == Verdict.PASSED) {
-            JsonNode tree = Readers.tree(body);
+        if (progress.isEmpty()) {
+            return;
+        }
+        JsonNode tree = Readers.tree(body);
+        JsonNode error = tree.path("error");
+        Verdict verdict = ((Progress.Finished) progress.get()).verdict();
+        if (verdict == Verdict.PASSED) {
             assertThat(tree.isObject()).isTrue();
-            assertThat(tree.path("error").asText("").replace("null", "")).isEmpty();
+            assertThat(tree.size()).isEqualTo(error.isMissingNode() ? 0 : 1);
+            assertThat(error.asText("").replace("null", "")).isEmpty();
+        }
+        if (verdict == Verdict.FAILED) {
+            assertThat(error.isTextual() || error.isNumber()).isTrue();
         }
     }
 }

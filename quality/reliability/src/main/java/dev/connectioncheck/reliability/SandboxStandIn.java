@@ -53,6 +53,9 @@ final class SandboxStandIn implements StandIn {
     static SandboxStandIn start(VendorUnderTest.Setup setup, Picker picker) {
         Sandbox.Builder builder = Sandbox.builder().time(setup.time());
         setup.tls().ifPresent(builder::tls);
+        if (setup.http2()) {
+            builder.http2();
+        }
         SandboxStandIn standIn = picker.pick(builder.build());
         standIn.vendor.useApiKey(setup.apiKey());
         return standIn;

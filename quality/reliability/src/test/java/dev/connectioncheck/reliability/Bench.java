@@ -40,7 +40,7 @@ final class Bench implements AutoCloseable {
     private Bench(VendorUnderTest vendor, TimeSource time) {
         this.vendor = vendor;
         this.time = time;
-        this.standIn = vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), KEY));
+        this.standIn = vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), false, KEY));
         dispatcher.setMaxRequests(MOST_CALLS);
         dispatcher.setMaxRequestsPerHost(MOST_CALLS);
         this.http = new OkHttpClient.Builder().dispatcher(dispatcher).build();

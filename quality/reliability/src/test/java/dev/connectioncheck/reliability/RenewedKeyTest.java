@@ -35,7 +35,8 @@ class RenewedKeyTest {
         AtomicInteger asked = new AtomicInteger();
         int struck = operation.phase() == Phase.POLL ? 2 : 1;
         Supplier<String> keys = () -> asked.incrementAndGet() == struck ? "a-key-that-has-expired" : KEY;
-        try (StandIn standIn = vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), KEY));
+        try (StandIn standIn =
+                        vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), false, KEY));
                 ConnectionChecker checker = ConnectionChecker.of(
                         standIn.client(builder -> builder.apiKey(keys).baseUrl(standIn.baseUrl())))) {
             CheckTarget target = standIn.target(operation.phase(), Behavior.passes(), "a-password");

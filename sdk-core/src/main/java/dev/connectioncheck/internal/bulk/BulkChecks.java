@@ -106,7 +106,7 @@ public final class BulkChecks {
         engine.registry().throwIfClosed();
         return new BulkRun<>(
                 plan(CHECK_EACH, options, MOST_AHEAD),
-                new Pulled(engine, targets, checkOptions(options)),
+                new Pulled(engine, targets, target -> checkOptions(options, target)),
                 new Sink.OfConsumer(consumer),
                 report -> null,
                 users);
@@ -131,19 +131,22 @@ public final class BulkChecks {
     private List<Item> items(List<? extends CheckTarget> targets, BulkOptions options) {
         engine.registry().throwIfClosed();
         targets.forEach(engine.clients()::of);
-        CheckOptions check = checkOptions(options);
         List<Item> items = new ArrayList<>(targets.size());
-        targets.forEach(target -> items.add(Item.of(items.size(), engine.prepare(target, check))));
+        targets.forEach(target ->
+                items.add(Item.of(items.size(), engine.prepare(target, checkOptions(options, target)))));
         return items;
     }
 
     private List<Item> items(Inventory inventory, BulkOptions options) {
         engine.registry().throwIfClosed();
         inventory.connections().forEach(row -> row.target().ifPresent(engine.clients()::of));
-        return new Rows(engine, options, checkOptions(options)).items(inventory);
+        return new Rows(engine, options, target -> checkOptions(options, target)).items(inventory);
     }
 
-    private CheckOptions checkOptions(BulkOptions options) {
-        return options.check().orElse(defaults);
+    private CheckOptions checkOptions(BulkOptions options, CheckTarget target) {
+        CheckOptions usual = options.check().orElse(defaults);
+        return options.timeout(target)
+                .map(timeout -> usual.toBuilder().timeout(timeout).build())
+                .orElse(usual);
     }
 }

@@ -8,17 +8,18 @@ import dev.connectioncheck.InvalidRequestException;
 import dev.connectioncheck.internal.check.CheckEngine;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pulls a user's targets one at a time; one that can't be checked is an outcome, since others may have been begun. */
 final class Pulled implements Feed {
     private final CheckEngine engine;
     private final Iterable<? extends CheckTarget> targets;
-    private final CheckOptions options;
+    private final Function<CheckTarget, CheckOptions> options;
     private @Nullable Iterator<? extends CheckTarget> left;
     private int count;
 
-    Pulled(CheckEngine engine, Iterable<? extends CheckTarget> targets, CheckOptions options) {
+    Pulled(CheckEngine engine, Iterable<? extends CheckTarget> targets, Function<CheckTarget, CheckOptions> options) {
         this.engine = engine;
         this.targets = targets;
         this.options = options;
@@ -43,10 +44,12 @@ final class Pulled implements Feed {
                     + " others. Leave it out there.");
         }
         try {
-            return Item.of(number, engine.prepare(target, options));
+            return Item.of(number, engine.prepare(target, options.apply(target)));
         } catch (IllegalArgumentException e) {
             return Item.known(
-                    number, refused(target, String.valueOf(e.getMessage())), engine.endOfSkipped(target, options));
+                    number,
+                    refused(target, String.valueOf(e.getMessage())),
+                    engine.endOfSkipped(target, options.apply(target)));
         }
     }
 

@@ -13,14 +13,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes the items of a run of an inventory's rows: which are checked, and why the others are not. */
 final class Rows {
     private final CheckEngine engine;
     private final BulkOptions options;
-    private final CheckOptions check;
+    private final Function<CheckTarget, CheckOptions> check;
 
-    Rows(CheckEngine engine, BulkOptions options, CheckOptions check) {
+    Rows(CheckEngine engine, BulkOptions options, Function<CheckTarget, CheckOptions> check) {
         this.engine = engine;
         this.options = options;
         this.check = check;
@@ -35,9 +36,9 @@ final class Rows {
     private Item item(Connection row, int number) {
         CheckTarget target = row.target().orElseGet(() -> new RowTarget(row));
         Optional<String> reason = row.notCheckable().or(() -> whyFresh(row));
-        return reason.map(why ->
-                        Item.known(number, CheckOutcome.skipped(target, why), engine.endOfSkipped(target, check)))
-                .orElseGet(() -> Item.of(number, engine.prepare(target, check)));
+        return reason.map(why -> Item.known(
+                        number, CheckOutcome.skipped(target, why), engine.endOfSkipped(target, check.apply(target))))
+                .orElseGet(() -> Item.of(number, engine.prepare(target, check.apply(target))));
     }
 
     private Optional<String> whyFresh(Connection row) {

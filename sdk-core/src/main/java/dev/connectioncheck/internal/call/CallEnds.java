@@ -9,6 +9,7 @@ import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.secret.Secrets;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param lost what to do about a change that may have been made though nobody said so; null if none can have been
  */
 record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBudget budget) {
-    /** Explains that the deadline came in the middle of a call. */
-    CheckTimeoutException timedOut(@Nullable ConnectionCheckException trouble) {
-        String message = owner + " had no answer by the deadline. "
+    /** Explains that the deadline came in the middle of a call, which had so much time. */
+    CheckTimeoutException timedOut(@Nullable ConnectionCheckException trouble, Duration time) {
+        String message = owner + " had no answer by the deadline of " + Failures.inWords(time) + ". "
                 + (trouble == null ? "Allow more time." : "Before that: " + trouble.getMessage())
                 + ifLost(lost);
         return new CheckTimeoutException(

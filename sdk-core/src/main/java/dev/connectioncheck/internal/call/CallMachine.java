@@ -38,6 +38,7 @@ public final class CallMachine<T> implements Machine<T> {
     private @Nullable Attempt attempt;
     private @Nullable Answer refusal;
     private @Nullable ConnectionCheckException lastTrouble;
+    private boolean mayHaveArrived;
 
     public CallMachine(ApiCall<T> call, CallBudget budget, Secrets secrets) {
         this.budget = budget;
@@ -63,6 +64,14 @@ public final class CallMachine<T> implements Machine<T> {
     /** The last answer of the vendor; null if there was none, or the call is no HTTP request. */
     public @Nullable Answer lastAnswer() {
         return lastAnswer;
+    }
+
+    /**
+     * Tells whether the vendor may have taken a request though no answer says so: false if all were refused or not
+     * sent.
+     */
+    public boolean mayHaveArrived() {
+        return mayHaveArrived;
     }
 
     @Override
@@ -93,6 +102,7 @@ public final class CallMachine<T> implements Machine<T> {
         sentAt = now;
         budget.log().sending(owner().operation(), attempts);
         if (plan == null) {
+            mayHaveArrived = true;
             ApiCall<T> current = call;
             return new Step.Invoke<>(
                     current instanceof Staged staged ? staged::begin : () -> current.executeAsync(), left);
@@ -120,6 +130,7 @@ public final class CallMachine<T> implements Machine<T> {
     public Step<T> answered(Answer answer, long now) {
         lastAnswer = answer;
         secrets.addKey(answer.key());
+        mayHaveArrived |= !Retries.saysNotTaken(answer.status());
         budget.log().answered(owner().operation(), attempts, answer.status(), answer.requestId(), now - sentAt);
         if (plan().success().test(answer.status())) {
             return read(answer, now);
@@ -170,7 +181,9 @@ public final class CallMachine<T> implements Machine<T> {
     public Step<T> failed(IOException failure, Attempt tried, long now) {
         budget.log().failed(owner().operation(), attempts, failure, now - sentAt);
         secrets.addKey(tried.key());
+        mayHaveArrived |= !Failures.wasNotProcessed(failure, tried);
         if (now >= budget.deadline()) {
+            lastTrouble = tried.wasSent() ? lastTrouble : errors().ofFailure(failure, tried);
             return new Step.Failed<>(timedOut());
         }
         Answer refused = refusal;
@@ -251,7 +264,7 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private ConnectionCheckException timedOut() {
-        return ends().timedOut(lastTrouble);
+        return ends().timedOut(lastTrouble, Duration.ofNanos(budget.deadline() - began));
     }
 
     @Override

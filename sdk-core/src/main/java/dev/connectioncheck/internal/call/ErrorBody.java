@@ -11,13 +11,15 @@ import java.util.StringJoiner;
 /**
  * Reads what a vendor objects to out of an error's body, whatever its shape; never throws.
  *
- * <p>Known shapes: {@code {"errors": {field: [message]}}}, also nested; {@code {"errors": [{"detail", "source"}]}};
- * {@code {"errors": [{"field", "message"}]}}; {@code {"detail": text}}; {@code {"detail": [{"loc", "msg"}]}};
- * {@code {"error": text}}; {@code {"message": text}}; problem details (RFC 9457) with or without {@code errors}. A body
- * that is no JSON, a proxy's page for one, has nothing to say.
+ * <p>Known shapes: {@code {"errors": {field: [message]}}}, also nested; {@code {"errors": [{"detail", "source"}]}},
+ * where the source is a pointer or says itself what is wrong; {@code {"errors": [{"field", "message"}]}};
+ * {@code {"detail": text}}; {@code {"detail": [{"loc", "msg"}]}}; {@code {"error": text}}; {@code {"message": text}};
+ * problem details (RFC 9457) with or without {@code errors}. A body that is no JSON, a proxy's page for one, has
+ * nothing to say.
  */
 public final class ErrorBody {
     private static final int MOST_VIOLATIONS = 50;
+    private static final List<String> POINTERS = List.of("pointer", "parameter", "header");
     private static final List<String> MESSAGE_FIELDS = List.of("message", "msg", "detail", "title", "error");
 
     private final List<Violation> violations = new ArrayList<>();
@@ -68,9 +70,9 @@ public final class ErrorBody {
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText)
                 .findFirst();
-        if (message.isPresent()) {
+        if (message.isPresent() && !addAttributes(field, element.path("source"))) {
             add(joined(field, fieldOf(element)), message.get());
-        } else {
+        } else if (message.isEmpty()) {
             addAll(field, element);
         }
     }
@@ -87,6 +89,24 @@ public final class ErrorBody {
 
     private static String firstName(JsonNode source) {
         return source.isObject() && !source.isEmpty() ? source.fieldNames().next() : "";
+    }
+
+    /**
+     * Adds what {@code source} itself says of its attributes, {@code {"name": "can't be blank"}}, which tells more than
+     * the words beside it; tells whether it says anything. By JSON:API it would have a pointer.
+     */
+    private boolean addAttributes(String field, JsonNode source) {
+        int before = violations.size();
+        source.properties().stream()
+                .filter(attribute -> !POINTERS.contains(attribute.getKey()))
+                .filter(attribute -> !isUntranslated(attribute.getValue()))
+                .forEach(attribute -> addAll(joined(field, attribute.getKey()), attribute.getValue()));
+        return violations.size() > before;
+    }
+
+    /** Rails says so where nobody has written the message. */
+    private static boolean isUntranslated(JsonNode text) {
+        return text.asText().regionMatches(true, 0, "translation missing", 0, "translation missing".length());
     }
 
     private void addFirstText(List<String> names) {

@@ -52,6 +52,9 @@ public final class Errors {
         List<Violation> violations = cleaned(body.violations(), cleaner);
         String words = status >= 500 ? "" : words(violations);
         Failure failure = failure(answer, body, words, cleaner);
+        if (transport.isSignIn(answer)) {
+            return new AuthenticationException(failure, null);
+        }
         return switch (status) {
             case 400, 409, 412, 422 -> new InvalidRequestException(failure, violations);
             case 401 -> new AuthenticationException(failure, null);
@@ -72,9 +75,10 @@ public final class Errors {
 
     private Failure failure(Answer answer, ErrorBody body, String words, Cleaner cleaner) {
         int status = answer.status();
-        String advice = transport.hints().hint(status, words).orElseGet(() -> advice(status));
+        String advice = new Advice(transport, request).about(answer, words);
         boolean lost = saysNothingOfTheWork(status) && request.ifLost() != null;
-        return ends.failure(sentences(who() + " answered " + status + (words.isEmpty() ? "" : ": " + words), advice)
+        String said = who() + " answered " + status + (answer.isHtml() ? " with an HTML page" : "");
+        return ends.failure(sentences(words.isEmpty() ? said : said + ": " + words, advice)
                         + CallEnds.ifLost(lost ? request.ifLost() : null))
                 .status(status)
                 .requestId(answer.requestId()
@@ -83,29 +87,6 @@ public final class Errors {
                         .orElse(null))
                 .retryable(Retries.tendsToPass(status) && !lost)
                 .build();
-    }
-
-    private String advice(int status) {
-        return switch (status) {
-            case 401 -> "Check the API key: it may be wrong, expired or revoked.";
-            case 403 -> "The API key is valid, but may not do this; give its owner the permission.";
-            case 404 ->
-                request.aboutTarget()
-                        ? "Check the id, and that the API key and the base URL are of the account that owns it."
-                        : "Check the base URL: there is no such operation at " + transport.baseUrl() + ".";
-            case 400, 409, 412, 422 -> "Correct the request; the same one will be refused again.";
-            case 429 -> "Ask less often, or later.";
-            default -> adviceOfClass(status);
-        };
-    }
-
-    private String adviceOfClass(int status) {
-        if (status >= 500) {
-            return "The vendor, or a proxy before it, is in trouble; try again later.";
-        }
-        return status >= 300 && status < 400
-                ? "Redirects are not followed, since the key would travel along; check the base URL."
-                : "This is no answer that the SDK knows; check the base URL and what stands between.";
     }
 
     /** Explains an answer with a good status that can't be understood. */

@@ -122,7 +122,7 @@ public final class Failures {
     }
 
     /** To the tenth of a second, as people say it. */
-    static String inWords(Duration time) {
+    public static String inWords(Duration time) {
         long tenths = Math.max(0, time.plusMillis(50).toMillis() / 100);
         return tenths / 10 + (tenths % 10 == 0 ? "" : "." + tenths % 10) + " s";
     }

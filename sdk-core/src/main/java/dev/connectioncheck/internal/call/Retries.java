@@ -27,6 +27,13 @@ public final class Retries {
         return isRefusal(status) || status == 408 || status == 500 || status == 502 || status == 503 || status == 504;
     }
 
+    /**
+     * Tells whether an answer says that the vendor has not begun what was asked for: any error but those of a server.
+     */
+    static boolean saysNotTaken(int status) {
+        return status >= 300 && status < 500 && status != 408;
+    }
+
     private static boolean isRefusal(int status) {
         return status == 425 || status == 429;
     }

@@ -9,7 +9,6 @@ import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.pace.Ending;
 import dev.connectioncheck.internal.pace.Expectation;
-import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.Progress;
@@ -26,50 +25,54 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by all threads that wait for the check: immutable, and what it refers to guards itself.
  *
+ * <p>There is one for each check that waits, so it is small: what all checks of a client share is {@link Asked}.
+ *
  * @param number what tells it apart from the other checks of this process, in the log
  * @param target what the user passed, with name and account
- * @param plain the same as the vendor's module made it
- * @param account which client is asked; null for the vendor's unnamed one
+ * @param asked who is asked, and with what
  * @param events who hears of the check
  * @param delivery where they are told: on the thread at hand, or in order on the user's executor
  * @param began the moment of the call, of the monotonic clock
  * @param deadline the moment by which there has to be a verdict
- * @param heed hears of each retry at once, besides those who are told of the check
- * @param paces how long checks took
  * @param secrets what any call of the check has sent: a later answer may show what an earlier request held
  */
 record CheckContext<T extends CheckTarget>(
         long number,
         CheckTarget target,
-        T plain,
-        @Nullable String account,
-        CheckProtocol<T> protocol,
+        Asked<T> asked,
         CheckEvents events,
         Executor delivery,
-        TimeSource time,
         long began,
         long deadline,
-        RetryEvents heed,
-        PaceBook paces,
         Secrets secrets) {
 
     /** Returns the same check told elsewhere. */
     CheckContext<T> toldOn(Executor other) {
-        return new CheckContext<>(
-                number, target, plain, account, protocol, events, other, time, began, deadline, heed, paces, secrets);
-    }
-
-    CheckContext<T> heeding(RetryEvents other) {
-        return new CheckContext<>(
-                number, target, plain, account, protocol, events, delivery, time, began, deadline, other, paces,
-                secrets);
+        return new CheckContext<>(number, target, asked, events, other, began, deadline, secrets);
     }
 
     /** Returns the same check with a deadline that is no later than that moment. */
     CheckContext<T> endingBy(long latest) {
         long nearer = latest - deadline < 0 ? latest : deadline;
-        return new CheckContext<>(
-                number, target, plain, account, protocol, events, delivery, time, began, nearer, heed, paces, secrets);
+        return new CheckContext<>(number, target, asked, events, delivery, began, nearer, secrets);
+    }
+
+    /** The target as the vendor's module made it. */
+    T plain() {
+        return asked.plain(target);
+    }
+
+    /** Which client is asked; null for the vendor's unnamed one. */
+    @Nullable String account() {
+        return asked.account();
+    }
+
+    CheckProtocol<T> protocol() {
+        return asked.protocol();
+    }
+
+    TimeSource time() {
+        return asked.time();
     }
 
     void tell(Consumer<CheckEvents> event) {
@@ -78,16 +81,12 @@ record CheckContext<T extends CheckTarget>(
 
     /** Tells of the end, in the log too. */
     void finished(CheckOutcome outcome) {
-        logEnd(outcome);
-        events.finished(outcome);
-    }
-
-    void logEnd(CheckOutcome outcome) {
-        log().ended(outcome, time.nanoTime() - began);
+        log().ended(outcome, time().nanoTime() - began);
+        events.ended(outcome);
     }
 
     CourseLog log() {
-        return CourseLog.ofCheck(number, target, account, secrets);
+        return CourseLog.ofCheck(number, target, account(), secrets);
     }
 
     Duration timeout() {
@@ -95,13 +94,13 @@ record CheckContext<T extends CheckTarget>(
     }
 
     CallMachine<Progress> startCall() {
-        return new CallMachine<>(protocol.start(plain), budget(false, Optional::empty, log()), secrets);
+        return new CallMachine<>(protocol().start(plain()), budget(false, Optional::empty, log()), secrets);
     }
 
     /** Finds out what is expected of a check; what its token says goes before what is remembered here. */
     void expect(Course course, @Nullable Expectation carried) {
-        if (carried == null || paces.isClosed()) {
-            paces.expect(plain, account, course::expect);
+        if (carried == null || asked.paces().isClosed()) {
+            asked.paces().expect(plain(), account(), course::expect);
         } else {
             course.expect(carried);
         }
@@ -109,30 +108,30 @@ record CheckContext<T extends CheckTarget>(
 
     void learn(@Nullable Ending ending) {
         if (ending != null) {
-            paces.learn(plain, account, ending);
+            asked.paces().learn(plain(), account(), ending);
         }
     }
 
     /** Makes the call of a poll; a patient one is retried until the deadline. */
     CallMachine<Progress> pollCall(Progress.Running running, Course.Mark mark, boolean patient) {
         return new CallMachine<>(
-                protocol.poll(plain, running),
+                protocol().poll(plain(), running),
                 budget(patient, () -> Optional.of(token(running, mark)), log().withCheckId(running.checkId())),
                 secrets);
     }
 
     private CallBudget budget(boolean patient, Supplier<Optional<String>> token, CourseLog log) {
         RetryEvents retries = (why, attempt, pause) -> {
-            heed.retried(why, attempt, pause);
+            events.heed(why, attempt, pause);
             tell(told -> told.retried(target, why, attempt, pause));
         };
-        CallOwner owner = new CallOwner(protocol.vendor(), Results.OPERATION, account);
-        return new CallBudget(owner, deadline, patient, token, retries, log, time);
+        CallOwner owner = new CallOwner(protocol().vendor(), Results.OPERATION, account());
+        return new CallBudget(owner, deadline, patient, token, retries, log, time());
     }
 
     String token(Progress.Running running, Course.Mark mark) {
         Progress.Running clean = running.withStatus(secrets.cleanWord(running.status()));
-        return ResumeToken.of(protocol.vendor(), account, protocol.reference(plain), clean, mark)
+        return ResumeToken.of(protocol().vendor(), account(), protocol().reference(plain()), clean, mark)
                 .text();
     }
 }

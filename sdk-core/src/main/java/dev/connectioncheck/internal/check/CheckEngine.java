@@ -12,16 +12,17 @@ import dev.connectioncheck.internal.drive.Registry;
 import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
-import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
@@ -32,7 +33,7 @@ public final class CheckEngine {
     private final TimeSource time;
     private final List<CheckListener> listeners;
     private final Executor executor;
-    private final PaceBook paces;
+    private final Map<Clients.Entry, Asked<?>> asked;
     private final CheckRunner runner;
 
     public CheckEngine(
@@ -41,7 +42,9 @@ public final class CheckEngine {
         this.time = time;
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
-        this.paces = paces;
+        this.asked = clients.all().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        client -> client, client -> new Asked<>(client.account(), client.protocol(), time, paces)));
         this.runner = new CheckRunner(executor);
     }
 
@@ -74,7 +77,7 @@ public final class CheckEngine {
     private RunningCheck resume(Clients.Entry client, ResumeToken token, CheckOptions options) {
         CheckTarget plain = token.targetOf(client.protocol());
         CheckTarget target = token.account() == null ? plain : plain.at(token.account());
-        CheckContext<?> context = context(client, client.protocol(), target, options);
+        CheckContext<?> context = context(client, target, options);
         context.log().withCheckId(token.running().checkId()).resumed(context.timeout());
         context.tell(events -> events.started(target));
         Duration age = token.age(time.now());
@@ -101,11 +104,9 @@ public final class CheckEngine {
 
     /** Begins a prepared check, which ends by the latest moment whatever its own options allow. */
     private AsyncRun<CheckResult> begin(PreparedCheck check, Executor users, long latest, RetryEvents heed) {
-        CheckContext<?> whole = context(
-                        check.client(), check.client().protocol(), check.target(), check.events(), check.options())
-                .heeding(heed)
-                .endingBy(latest);
-        return runner.awaitAsync(whole, Course.starting(), List.of(), users, whole::logEnd);
+        CheckEvents turn = check.events().ofTurn(heed);
+        CheckContext<?> context = context(asked(check.client()), check.target(), turn, check.options());
+        return runner.awaitAsync(context.endingBy(latest), Course.starting(), List.of(), users);
     }
 
     /** What is under way in this checker; closing it ends everything. */
@@ -133,39 +134,31 @@ public final class CheckEngine {
     private CheckContext<?> context(CheckTarget target, CheckOptions options) {
         Objects.requireNonNull(options, "options");
         runner.registry().throwIfClosed();
-        Clients.Entry client = clients.of(target);
-        return context(client, client.protocol(), target, options);
+        return context(clients.of(target), target, options);
     }
 
-    private <T extends CheckTarget> CheckContext<T> context(
-            Clients.Entry client, CheckProtocol<T> protocol, CheckTarget target, CheckOptions options) {
+    private CheckContext<?> context(Clients.Entry client, CheckTarget target, CheckOptions options) {
         CheckEvents events = CheckEvents.of(target, listeners, options.listener());
-        return context(client, protocol, target, events, options);
+        return context(asked(client), target, events, options);
+    }
+
+    private Asked<?> asked(Clients.Entry client) {
+        return Objects.requireNonNull(asked.get(client), "the client is of another checker");
     }
 
     private <T extends CheckTarget> CheckContext<T> context(
-            Clients.Entry client,
-            CheckProtocol<T> protocol,
-            CheckTarget target,
-            CheckEvents events,
-            CheckOptions options) {
+            Asked<T> whom, CheckTarget target, CheckEvents events, CheckOptions options) {
         long now = time.nanoTime();
-        T plain = protocol.targetType().cast(target.plain());
         Secrets secrets = new Secrets();
-        secrets.addBody(plain);
+        secrets.addBody(whom.plain(target));
         return new CheckContext<>(
                 NUMBERS.incrementAndGet(),
                 target,
-                plain,
-                client.account(),
-                protocol,
+                whom,
                 events,
                 Runnable::run,
-                time,
                 now,
                 now + Nanos.of(options.timeout()),
-                RetryEvents.UNHEARD,
-                paces,
                 secrets);
     }
 }

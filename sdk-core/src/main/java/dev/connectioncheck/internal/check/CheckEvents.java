@@ -5,40 +5,64 @@ import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionCheckException;
+import dev.connectioncheck.internal.call.RetryEvents;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the users' listeners, which may throw, of one check. Several threads may wait for the check: the lock lets one
- * event happen at a time, and guards that none follows the last.
+ * Tells the users' listeners, which may throw, of one check. Several threads may wait for the check: its own lock lets
+ * one event happen at a time, and guards that none follows the last. There is one for each check that waits, so it
+ * holds one listener, which may stand for several.
  */
 final class CheckEvents {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
-    private static final CheckEvents SILENT = new CheckEvents(List.of());
+    private static final CheckListener NOBODY = new CheckListener() {};
+    private static final CheckEvents SILENT = new CheckEvents(NOBODY, RetryEvents.UNHEARD, false);
 
-    private final List<CheckListener> listeners;
-    private final Lock lock = new ReentrantLock();
+    private final CheckListener listener;
+    private final RetryEvents heed;
+    private final boolean endsElsewhere;
     private boolean begun;
     private boolean over;
 
-    private CheckEvents(List<CheckListener> listeners) {
-        this.listeners = listeners;
+    private CheckEvents(CheckListener listener, RetryEvents heed, boolean endsElsewhere) {
+        this.listener = listener;
+        this.heed = heed;
+        this.endsElsewhere = endsElsewhere;
     }
 
     /** Asks each listener, on the calling thread, who hears of the check. */
     static CheckEvents of(CheckTarget target, List<CheckListener> checkers, CheckListener own) {
+        CheckListener listener = listener(target, checkers, own);
+        return listener == NOBODY ? SILENT : new CheckEvents(listener, RetryEvents.UNHEARD, false);
+    }
+
+    /**
+     * Returns the events of one of the turns of a check that may have several: whoever gives the turns is told of each
+     * retry at once, and tells of the end of the last turn.
+     */
+    CheckEvents ofTurn(RetryEvents heeding) {
+        CheckEvents turn = new CheckEvents(listener, heeding, true);
+        turn.begun = begun;
+        begun = true;
+        return turn;
+    }
+
+    private static CheckListener listener(CheckTarget target, List<CheckListener> checkers, CheckListener own) {
         List<CheckListener> listeners = new ArrayList<>(checkers.size() + 1);
         checkers.forEach(each -> listeners.add(forCheck(each, target)));
         if (own != CheckOptions.defaults().listener()) {
             listeners.add(forCheck(own, target));
         }
-        return listeners.isEmpty() ? SILENT : new CheckEvents(listeners);
+        return switch (listeners.size()) {
+            case 0 -> NOBODY;
+            case 1 -> listeners.get(0);
+            default -> new Several(List.copyOf(listeners));
+        };
     }
 
     @SuppressWarnings("ConstantValue") // users may return null all the same
@@ -57,55 +81,59 @@ final class CheckEvents {
         return listener;
     }
 
+    /** Several listeners as one. */
+    private record Several(List<CheckListener> all) implements CheckListener {}
+
     /** Tells whether nobody listens, so that a check that waits need not keep who tells in which order. */
     boolean isSilent() {
-        return listeners.isEmpty();
+        return listener == NOBODY;
+    }
+
+    /** Tells who gives the turns of the check of a retry. */
+    void heed(ConnectionCheckException why, int attempt, Duration pause) {
+        heed.retried(why, attempt, pause);
     }
 
     /** Tells that the check begins; of one that is begun anew, since its vendor had refused it, only the first time. */
-    void started(CheckTarget target) {
-        if (isSilent()) {
-            return;
-        }
-        lock.lock();
-        try {
-            if (!begun) {
-                begun = true;
-                tell(listener -> listener.onStart(target), false);
-            }
-        } finally {
-            lock.unlock();
+    synchronized void started(CheckTarget target) {
+        if (!begun && !isSilent()) {
+            begun = true;
+            tell(each -> each.onStart(target), false);
         }
     }
 
     void polled(CheckTarget target, String status, int polls) {
-        tell(listener -> listener.onPoll(target, status, polls), false);
+        tell(each -> each.onPoll(target, status, polls), false);
     }
 
     void changed(CheckTarget target, String status) {
-        tell(listener -> listener.onStatusChange(target, status), false);
+        tell(each -> each.onStatusChange(target, status), false);
     }
 
     void retried(CheckTarget target, ConnectionCheckException why, int attempt, Duration pause) {
-        tell(listener -> listener.onRetry(target, why, attempt, pause), false);
+        tell(each -> each.onRetry(target, why, attempt, pause), false);
+    }
+
+    /** Tells of the end, unless it is but the end of a turn. */
+    void ended(CheckOutcome outcome) {
+        if (!endsElsewhere) {
+            finished(outcome);
+        }
     }
 
     void finished(CheckOutcome outcome) {
-        tell(listener -> listener.onFinish(outcome), true);
+        tell(each -> each.onFinish(outcome), true);
     }
 
-    private void tell(Consumer<CheckListener> event, boolean last) {
-        if (isSilent()) {
+    private synchronized void tell(Consumer<CheckListener> event, boolean last) {
+        if (isSilent() || over) {
             return;
         }
-        lock.lock();
-        try {
-            if (!over) {
-                over = last;
-                listeners.forEach(listener -> safely(event, listener));
-            }
-        } finally {
-            lock.unlock();
+        over = last;
+        if (listener instanceof Several several) {
+            several.all().forEach(each -> safely(event, each));
+        } else {
+            safely(event, listener);
         }
     }
 

@@ -15,8 +15,10 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
 
     private static final long LARGEST_RESERVE = Duration.ofSeconds(2).toNanos();
 
+    private static final long NANOS_OF_MILLI = Duration.ofMillis(1).toNanos();
+
     private boolean lastPollMade;
-    private long slowestCall;
+    private int slowestCallMillis;
 
     CheckMachine(CheckContext<?> context, Course course) {
         super(context, course);
@@ -45,7 +47,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
 
     @Override
     Step<CheckResult> running(Progress.Running next, long took, long now) {
-        slowestCall = Math.max(slowestCall, took);
+        slowestCallMillis = Math.max(slowestCallMillis, (int) Math.min(took / NANOS_OF_MILLI, Integer.MAX_VALUE));
         return pause(patience(next), now);
     }
 
@@ -57,7 +59,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
     /** Waits for the next poll; makes a last one shortly before the deadline, and gives up after that. */
     private Step<CheckResult> pause(long asked, long now) {
         if (lastPollMade) {
-            return new Step.Failed<>(timedOut(null, now));
+            return new Step.Failed<>(timedOut());
         }
         long left = context().deadline() - now;
         long untilLast = Math.max(left - reserve(left), 0);
@@ -83,7 +85,7 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
     }
 
     private long reserve(long left) {
-        long reserve = Math.max(LEAST_RESERVE, Math.min(2 * slowestCall, LARGEST_RESERVE));
+        long reserve = Math.max(LEAST_RESERVE, Math.min(2L * slowestCallMillis * NANOS_OF_MILLI, LARGEST_RESERVE));
         return Math.min(reserve, left / 2);
     }
 }

@@ -7,39 +7,22 @@ import dev.connectioncheck.internal.drive.AsyncRun;
 import dev.connectioncheck.internal.drive.Registry;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An asynchronous check. */
 final class CheckRun extends AsyncRun<CheckResult> {
     private final CheckContext<?> context;
     private final List<Registry> registries;
-    private final Consumer<CheckOutcome> end;
 
-    private CheckRun(
-            CheckContext<?> context,
-            CheckMachine machine,
-            List<Registry> registries,
-            Executor executor,
-            Consumer<CheckOutcome> end) {
+    private CheckRun(CheckContext<?> context, CheckMachine machine, List<Registry> registries, Executor executor) {
         super(machine, context.time(), executor);
         this.context = context;
         this.registries = registries;
-        this.end = end;
     }
 
-    /**
-     * Begins a check; whoever closes one of the registries ends it.
-     *
-     * @param end is told of the end, on the executor, before the future completes
-     */
-    static CheckRun begin(
-            CheckContext<?> context,
-            CheckMachine machine,
-            List<Registry> registries,
-            Executor executor,
-            Consumer<CheckOutcome> end) {
-        CheckRun run = new CheckRun(context, machine, registries, executor, end);
+    /** Begins a check; whoever closes one of the registries ends it. */
+    static CheckRun begin(CheckContext<?> context, CheckMachine machine, List<Registry> registries, Executor executor) {
+        CheckRun run = new CheckRun(context, machine, registries, executor);
         registries.forEach(registry -> registry.add(run));
         try {
             run.begin();
@@ -67,9 +50,9 @@ final class CheckRun extends AsyncRun<CheckResult> {
     @Override
     protected void ended(@Nullable CheckResult result, @Nullable ConnectionCheckException error) {
         if (result != null) {
-            end.accept(CheckOutcome.of(result));
+            context.finished(CheckOutcome.of(result));
         } else if (error != null) {
-            end.accept(CheckOutcome.of(context.target(), error));
+            context.finished(CheckOutcome.of(context.target(), error));
         }
     }
 }

@@ -11,11 +11,11 @@ import dev.connectioncheck.internal.drive.SerialTasks;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 
 /** Runs the machines of a checker's checks, and knows what is under way. Used by all threads; what it holds is too. */
 final class CheckRunner {
     private final Registry registry = new Registry();
+    private final List<Registry> alone = List.of(registry);
     private final Executor executor;
 
     CheckRunner(Executor executor) {
@@ -59,20 +59,18 @@ final class CheckRunner {
 
     /** Runs a check without holding a thread. */
     CompletableFuture<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others) {
-        return awaitAsync(context, course, others, executor, context::finished);
+        return awaitAsync(context, course, others, executor);
     }
 
     /**
      * Runs a check without holding a thread.
      *
      * @param users where listeners are called and the future completes
-     * @param end is told of the end before the future completes
      */
-    AsyncRun<CheckResult> awaitAsync(
-            CheckContext<?> context, Course course, List<Registry> others, Executor users, Consumer<CheckOutcome> end) {
+    AsyncRun<CheckResult> awaitAsync(CheckContext<?> context, Course course, List<Registry> others, Executor users) {
         registry.throwIfClosed();
         CheckContext<?> told = context.events().isSilent() ? context : context.toldOn(new SerialTasks(users));
-        List<Registry> all = others.isEmpty() ? List.of(registry) : List.of(registry, others.get(0));
-        return CheckRun.begin(told, new CheckMachine(told, course), all, users, end);
+        List<Registry> all = others.isEmpty() ? alone : List.of(registry, others.get(0));
+        return CheckRun.begin(told, new CheckMachine(told, course), all, users);
     }
 }

@@ -11,26 +11,24 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far a check has come: shared by all who wait for it, and guarded by its own lock. The first verdict stays. */
-final class Course {
-    private static final long UNKNOWN = -1;
+class Course {
+    private static final int UNKNOWN = -1;
 
-    private final boolean resumed;
     private Progress.@Nullable Running running;
     private @Nullable Expectation expected;
     private long accepted;
-    private long lastRunning = UNKNOWN;
+    private int lastRunningMillis = UNKNOWN;
     private int polls;
     private @Nullable CheckResult result;
 
-    private Course(Progress.@Nullable Running running, long accepted, boolean resumed) {
+    private Course(Progress.@Nullable Running running, long accepted) {
         this.running = running;
         this.accepted = accepted;
-        this.resumed = resumed;
     }
 
     /** Begins the course of a check that has yet to be started. */
     static Course starting() {
-        return new Course(null, 0, false);
+        return new Course(null, 0);
     }
 
     /**
@@ -38,8 +36,8 @@ final class Course {
      * the vendor was last heard to work on it, with that.
      */
     static Course resumed(Progress.Running running, long now, Duration age, Optional<Duration> lastRunning) {
-        Course course = new Course(running, now - age.toNanos(), true);
-        lastRunning.ifPresent(known -> course.lastRunning = known.toNanos());
+        Course course = new Resumed(running, now - age.toNanos());
+        lastRunning.ifPresent(known -> course.lastRunningMillis = millis(known.toNanos()));
         return course;
     }
 
@@ -50,7 +48,7 @@ final class Course {
             accepted = now;
         }
         running = next;
-        lastRunning = age(now);
+        lastRunningMillis = millis(age(now));
         return before;
     }
 
@@ -74,21 +72,23 @@ final class Course {
      */
     synchronized boolean isDue(long now) {
         if (expected == null) {
-            return resumed || age(now) >= PollPacing.FLOOR;
+            return isResumed() || age(now) >= PollPacing.FLOOR;
         }
-        return lastRunning == UNKNOWN || age(now) >= lastRunning + PollPacing.leastPause(lastRunning, expected);
+        long last = lastRunning();
+        return lastRunningMillis == UNKNOWN || age(now) >= last + PollPacing.leastPause(last, expected);
     }
 
     /** Returns between which ages it has ended; null if that can't be told. */
     synchronized @Nullable Ending ending(long now) {
-        return running == null || lastRunning == UNKNOWN ? null : new Ending(lastRunning, age(now));
+        return running == null || lastRunningMillis == UNKNOWN
+                ? null
+                : new Ending(lastRunning(), Math.max(lastRunning(), age(now)));
     }
 
     /** Returns what another process needs in order to go on. */
     synchronized Mark mark(Instant wall, long now) {
-        Long lastRunningMillis =
-                lastRunning == UNKNOWN ? null : Duration.ofNanos(lastRunning).toMillis();
-        return new Mark(wall.minusNanos(age(now)), lastRunningMillis, expected);
+        Long known = lastRunningMillis == UNKNOWN ? null : (long) lastRunningMillis;
+        return new Mark(wall.minusNanos(age(now)), known, expected);
     }
 
     synchronized Progress.@Nullable Running running() {
@@ -102,7 +102,21 @@ final class Course {
 
     /** Whether the vendor accepted it for this object, so recently that it may not find it at once. */
     boolean isYoungerThan(long nanos, long now) {
-        return !resumed && age(now) < nanos;
+        return !isResumed() && age(now) < nanos;
+    }
+
+    /** Whether the vendor accepted it for another object, perhaps in another process. */
+    boolean isResumed() {
+        return false;
+    }
+
+    private long lastRunning() {
+        return Duration.ofMillis(lastRunningMillis).toNanos();
+    }
+
+    /** There is a course for each check that waits, so its ages are small numbers; three weeks is the largest. */
+    private static int millis(long nanos) {
+        return (int) Math.min(Duration.ofNanos(nanos).toMillis(), Integer.MAX_VALUE);
     }
 
     synchronized int countPoll() {
@@ -123,6 +137,18 @@ final class Course {
 
     synchronized @Nullable CheckResult result() {
         return result;
+    }
+
+    /** One that was accepted elsewhere; a kind of its own, and not a field in all the others. */
+    private static final class Resumed extends Course {
+        Resumed(Progress.Running running, long accepted) {
+            super(running, accepted);
+        }
+
+        @Override
+        boolean isResumed() {
+            return true;
+        }
     }
 
     /**

@@ -66,7 +66,7 @@ abstract class ProgressMachine<R> implements Machine<R> {
             return decided(known);
         }
         if (now >= context.deadline()) {
-            return new Step.Failed<>(timedOut(null, now));
+            return new Step.Failed<>(timedOut());
         }
         course.countPoll();
         Progress.Running last = Objects.requireNonNull(course.running());
@@ -116,8 +116,9 @@ abstract class ProgressMachine<R> implements Machine<R> {
                     : goOn((Progress.Running) done.value(), ended, now);
         }
         if (step instanceof Step.Failed<Progress> failed) {
+            boolean mayRun = call().mayHaveArrived();
             call = null;
-            return fail(failed.error(), now);
+            return fail(failed.error(), mayRun, now);
         }
         return Step.passOn(step);
     }
@@ -167,13 +168,14 @@ abstract class ProgressMachine<R> implements Machine<R> {
         }
     }
 
-    private Step<R> fail(ConnectionCheckException error, long now) {
+    private Step<R> fail(ConnectionCheckException error, boolean mayRun, long now) {
         if (error instanceof TargetNotFoundException
                 && course.running() != null
                 && course.isYoungerThan(NOT_FOUND_GRACE, now)) {
             return tooEarly(now);
         }
-        return new Step.Failed<>(error instanceof CheckTimeoutException late ? timedOut(late, now) : error);
+        return new Step.Failed<>(
+                error instanceof CheckTimeoutException late ? Results.timedOut(context, course, late, mayRun) : error);
     }
 
     /** Says when the next poll is due. */
@@ -185,8 +187,9 @@ abstract class ProgressMachine<R> implements Machine<R> {
         return context.log().withCheckId(running.checkId());
     }
 
-    final CheckTimeoutException timedOut(@Nullable CheckTimeoutException inCall, long now) {
-        return Results.timedOut(context, course, inCall, now);
+    /** The deadline came between two polls. */
+    final CheckTimeoutException timedOut() {
+        return Results.timedOut(context, course, null, true);
     }
 
     final Course.Mark mark(long now) {

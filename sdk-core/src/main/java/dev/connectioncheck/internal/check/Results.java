@@ -7,6 +7,7 @@ import dev.connectioncheck.CheckStep;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
+import dev.connectioncheck.internal.call.Failures;
 import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.secret.Cleaner;
 import dev.connectioncheck.internal.secret.SafeCause;
@@ -53,22 +54,28 @@ final class Results {
     }
 
     static CheckTimeoutException timedOut(
-            CheckContext<?> context, Course course, @Nullable CheckTimeoutException inCall, long now) {
+            CheckContext<?> context, Course course, @Nullable CheckTimeoutException inCall, boolean mayRun) {
         Optional<String> status = Optional.ofNullable(course.running())
                 .map(Progress.Running::status)
                 .map(context.secrets()::cleanWord);
+        Throwable trouble = inCall == null ? null : inCall.getCause();
         String state = status.map(last ->
                         " Its last status was " + last + "; it may still run there, and resume(token) waits for it.")
-                .orElse(" The vendor had not accepted it, or not said so; it may run there all the same.");
+                .orElseGet(() -> unaccepted(mayRun, trouble));
         String message = what(context) + " had no verdict by the deadline of "
-                + Duration.ofNanos(context.deadline() - context.began()) + ", after " + course.polls() + " polls."
+                + Failures.inWords(Duration.ofNanos(context.deadline() - context.began())) + ", after " + course.polls()
+                + " polls."
                 + state
                 + " Allow a longer timeout if this is usual.";
         return new CheckTimeoutException(
-                failure(context, course, message).retryable(true).build(),
-                status,
-                course.polls(),
-                inCall == null ? null : inCall.getCause());
+                failure(context, course, message).retryable(true).build(), status, course.polls(), trouble);
+    }
+
+    private static String unaccepted(boolean mayRun, @Nullable Throwable trouble) {
+        if (mayRun) {
+            return " The vendor had not accepted it, or not said so; it may run there all the same.";
+        }
+        return " The vendor has not begun it" + (trouble == null ? "." : "; see the cause.");
     }
 
     static ConnectionCheckException stopped(CheckContext<?> context, Course course, Machine.Stop why) {

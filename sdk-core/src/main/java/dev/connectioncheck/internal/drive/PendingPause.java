@@ -1,13 +1,14 @@
 package dev.connectioncheck.internal.drive;
 
 import dev.connectioncheck.time.TimeSource;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A pause of an {@link AsyncRun}: its timer. Any thread may stop it, even before the timer is known: {@code stopped} is
  * set before the timer is looked at, and looked at after the timer is set.
  */
-final class PendingPause implements Stoppable, Runnable {
+final class PendingPause implements Stoppable, Runnable, Callable<@Nullable Void> {
     private final AsyncEvents run;
     private volatile TimeSource.@Nullable Timer timer;
     private volatile boolean stopped;
@@ -26,6 +27,12 @@ final class PendingPause implements Stoppable, Runnable {
     @Override
     public void run() {
         run.woke(this);
+    }
+
+    @Override
+    public @Nullable Void call() {
+        run();
+        return null;
     }
 
     @Override

@@ -1,19 +1,19 @@
 package dev.connectioncheck.internal.drive;
 
+import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs tasks one at a time and in order, on an executor that may have many threads; on the thread at hand if that takes
- * none. Used by all threads: {@code waiting} counts the tasks that are queued or run, and only who raises it from zero
- * begins to run them.
+ * none. Used by all threads: {@code tasks}, which is there while tasks wait or run, is guarded by the object's own
+ * lock, under which nothing but the queue is touched. Who waits for long has many of these, so they hold little while
+ * idle.
  */
 public final class SerialTasks implements Executor {
     private final Executor executor;
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private @Nullable Queue<Runnable> tasks;
 
     public SerialTasks(Executor executor) {
         this.executor = executor;
@@ -21,18 +21,32 @@ public final class SerialTasks implements Executor {
 
     @Override
     public void execute(Runnable task) {
-        tasks.add(task);
-        if (waiting.getAndIncrement() == 0) {
+        if (isFirst(task)) {
             Quietly.execute(executor, this::runAll);
         }
     }
 
+    private synchronized boolean isFirst(Runnable task) {
+        boolean first = tasks == null;
+        if (tasks == null) {
+            tasks = new ArrayDeque<>(2);
+        }
+        tasks.add(task);
+        return first;
+    }
+
     private void runAll() {
-        do {
-            Runnable task = tasks.poll();
-            if (task != null) {
-                Quietly.run("a task", task);
-            }
-        } while (waiting.decrementAndGet() > 0);
+        for (Runnable task = next(); task != null; task = next()) {
+            Quietly.run("a task", task);
+        }
+    }
+
+    /** Returns the next task; null, and forgets the queue, if there is none. */
+    private synchronized @Nullable Runnable next() {
+        Runnable next = tasks == null ? null : tasks.poll();
+        if (next == null) {
+            tasks = null;
+        }
+        return next;
     }
 }

@@ -64,7 +64,7 @@ final class NamedValues {
             return at + 1;
         }
         Meaning meaning = SecretNames.of(text.subSequence(start, at));
-        int end = ends.next('<', at + 1);
+        int end = ends.next('<', at + 1, text.length());
         CharSequence telling = text.subSequence(at + 1, Math.min(end, at + TELLING));
         boolean closed = text.at(end + 1) == '/';
         return closed && Tie.ASSIGNED.makesSecret(telling, meaning) ? add(at + 1, end) : at + 1;
@@ -138,10 +138,12 @@ final class NamedValues {
 
     /** A value of ODBC, which may hold semicolons: {@code PWD={…}}. */
     private int braced(int open, Meaning meaning, Tie tie) {
-        int end = Math.min(ends.next('}', open), open + TELLING);
+        int end = ends.next('}', open, open + TELLING);
         CharSequence value = text.subSequence(open + 1, end);
         boolean object = value.chars().anyMatch(c -> ValueEnds.QUOTES.indexOf(c) >= 0 || c == ':' || c == '{');
-        return !object && tie == Tie.ASSIGNED && tie.makesSecret(value, meaning) ? add(open + 1, end) : open;
+        return !object && tie == Tie.ASSIGNED && tie.makesSecret(value, meaning)
+                ? add(open + 1, ends.next('}', end, text.length()))
+                : open;
     }
 
     private int bare(int begin, Meaning meaning, Tie tie) {
@@ -157,16 +159,8 @@ final class NamedValues {
         while (at < start + LONGEST_SCHEME && isOfName(text.at(at))) {
             at++;
         }
-        boolean scheme = text.at(at) == ' ' && isScheme(text.text(start, at));
+        boolean scheme = text.at(at) == ' ' && Schemes.isSchemeInText(text.text(start, at));
         return scheme && !Character.isWhitespace(text.at(at + 1)) ? at + 1 : start;
-    }
-
-    private static boolean isScheme(String word) {
-        return switch (word) {
-            case "Basic", "Bearer", "Token", "Key", "ApiKey", "SharedKey", "SharedKeyLite", "AWS", "AWS4-HMAC-SHA256" ->
-                true;
-            default -> word.endsWith("-Key");
-        };
     }
 
     private int add(int start, int end) {

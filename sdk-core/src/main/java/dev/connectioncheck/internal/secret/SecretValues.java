@@ -107,10 +107,8 @@ final class SecretValues {
     /** Adds a text; of "Bearer …", which is how headers are set, what follows the scheme. */
     private void addWithoutScheme(String text) {
         int blank = text.indexOf(' ');
-        boolean scheme = blank > 0
-                && text.indexOf(' ', blank + 1) < 0
-                && text.substring(0, blank).chars().allMatch(c -> Character.isLetter(c) || c == '-');
-        add(scheme ? text.substring(blank + 1) : text);
+        boolean scheme = blank > 0 && Schemes.isScheme(text.substring(0, blank));
+        add(scheme ? text.substring(blank + 1).strip() : text);
     }
 
     private void add(String secret) {

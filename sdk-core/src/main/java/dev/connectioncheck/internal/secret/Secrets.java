@@ -13,19 +13,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secrets {
     private transient List<Object> parts = List.of(); // for no mapper that looks at fields
-    private transient List<String> keys = List.of();
+    private transient @Nullable String key;
+    private transient List<String> otherKeys = List.of();
 
     public synchronized void addBody(@Nullable Object body) {
         SecretHolder.collect(body, part -> parts = with(parts, part));
     }
 
     public synchronized void addKey(@Nullable String key) {
-        if (key != null) {
-            keys = with(keys, key);
+        if (this.key == null) {
+            this.key = key;
+        } else if (key != null && !key.equals(this.key)) {
+            otherKeys = with(otherKeys, key);
         }
     }
 
-    /** Adds what is new. Most checks have one key and one part at most, which a list of that very size holds. */
+    /** Adds what is new. Most checks have one part at most, which a list of that very size holds. */
     private static <T> List<T> with(List<T> known, T secret) {
         if (known.contains(secret)) {
             return known;
@@ -41,7 +44,7 @@ public final class Secrets {
     }
 
     private synchronized Masker masker() {
-        return Masker.of(keys, parts);
+        return Masker.of(key == null ? otherKeys : with(otherKeys, key), parts);
     }
 
     /** Removes the secrets from a text of the vendor, and cuts it to a readable length. */

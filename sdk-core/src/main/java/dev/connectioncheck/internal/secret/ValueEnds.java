@@ -61,9 +61,13 @@ final class ValueEnds {
                 || (c == '\\' && "nr\"'".indexOf(text.at(at + 1)) >= 0);
     }
 
-    /** Returns where a character is, or the end of the text. */
-    int next(char wanted, int start) {
-        int at = text.indexOf(wanted, start);
-        return at < 0 ? text.length() : at;
+    /** Returns where a character is, or the limit, or the end of the text. */
+    int next(char wanted, int start, int limit) {
+        int end = Math.min(limit, text.length());
+        int at = start;
+        while (at < end && text.charAt(at) != wanted) {
+            at++;
+        }
+        return Math.min(at, end);
     }
 }

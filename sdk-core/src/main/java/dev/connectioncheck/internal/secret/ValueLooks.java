@@ -1,5 +1,6 @@
 package dev.connectioncheck.internal.secret;
 
+import dev.connectioncheck.model.Masks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class ValueLooks {
 
     /** Tells that a value stands for another that is not shown, or says that there is none. */
     static boolean isNoValue(CharSequence value) {
-        if (!any(value, Character::isLetterOrDigit) || isMasked(value) || isSmallNumber(value)) {
+        if (!any(value, Character::isLetterOrDigit) || isPartlyMasked(value) || isSmallNumber(value)) {
             return true;
         }
         char first = value.charAt(0);
@@ -55,7 +56,14 @@ final class ValueLooks {
                 || value.toString().startsWith("{{")
                 || (first == '[' && value.charAt(value.length() - 1) == ']')
                 || first == '('
+                || isBracketed(value)
                 || isOneOf(NO_VALUES, value);
+    }
+
+    /** {@code [FILTERED]}, also without the bracket at its end, which ends a value in a text. */
+    private static boolean isBracketed(CharSequence value) {
+        boolean closed = value.charAt(value.length() - 1) == ']';
+        return value.charAt(0) == '[' && isOneOf(NO_VALUES, value.subSequence(1, value.length() - (closed ? 1 : 0)));
     }
 
     private static boolean isSmallNumber(CharSequence value) {
@@ -73,12 +81,16 @@ final class ValueLooks {
         return isOneOf(CONSTANTS, value) || isMasked(value);
     }
 
-    /** Tells that somebody has put three or more asterisks, or the like, in the place of the secret. */
+    /** Tells that somebody has put asterisks, or the like, in the place of the whole secret. */
     private static boolean isMasked(CharSequence value) {
+        return value.length() >= 3
+                && (Masks.isMask(value) || !any(value, c -> c != 'x' && c != 'X') || isBracketed(value));
+    }
+
+    /** Tells that somebody has done so with a part of it at least: what is left is meant to be seen. */
+    private static boolean isPartlyMasked(CharSequence value) {
         String text = value.toString();
-        return text.contains("***")
-                || text.contains("•••")
-                || (text.length() >= 3 && !any(text, c -> c != 'x' && c != 'X'));
+        return isMasked(value) || text.contains("***") || text.contains("•••");
     }
 
     /** Tells that a value is the path of a file, which holds a secret at most. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Headers;
+import okhttp3.HttpUrl;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,12 @@ public final class Answer {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where a redirection leads to; empty if the answer is none, or does not say so. */
+    Optional<HttpUrl> location(HttpUrl asked) {
+        String location = status >= 300 && status < 400 ? headers.get("Location") : null;
+        return Optional.ofNullable(location).map(asked::resolve);
     }
 
     /** Tells whether the body is a web page, which a proxy or a sign-in sends in the vendor's place. */

@@ -82,6 +82,21 @@ public final class Transport {
         return profile.hints();
     }
 
+    /** Tells whether an answer leads to the vendor's sign-in page, as it does for an account that may not sign in. */
+    public boolean isSignIn(Answer answer) {
+        String path = profile.signInPath();
+        return !path.isEmpty()
+                && answer.location(baseUrl()).filter(url -> leadsTo(url, path)).isPresent();
+    }
+
+    /** The page may be asked for in a form, as {@code sign_in.json} is. */
+    private static boolean leadsTo(HttpUrl url, String path) {
+        String to = url.encodedPath();
+        int form = to.lastIndexOf('.');
+        return to.endsWith(path)
+                || (form > to.lastIndexOf('/') && to.substring(0, form).endsWith(path));
+    }
+
     public Credential credential() {
         return credential;
     }

@@ -186,8 +186,21 @@ class CallMachineTest {
 
         ConnectionCheckException error = simulation.runToError(machine(Resend.ALWAYS, MINUTE, false));
 
-        assertThat(error).isInstanceOf(CheckTimeoutException.class).hasMessageContaining("answered 503");
+        assertThat(error)
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("had no answer by the deadline of 60 s. Before that: ")
+                .hasMessageContaining("answered 503");
         assertThat(error).hasCauseInstanceOf(VendorUnavailableException.class);
+    }
+
+    @Test
+    void anAttemptThatNeverLeftByTheDeadlineSaysSo() {
+        Event late = notSent(new InterruptedIOException("timeout")).after(MINUTE);
+
+        assertThat(Simulation.of(late).runToError(machine(Resend.ALWAYS, MINUTE, false)))
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("It was not sent")
+                .hasCauseInstanceOf(TransportException.class);
     }
 
     @Test

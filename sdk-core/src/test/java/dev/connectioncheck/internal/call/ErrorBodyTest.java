@@ -39,6 +39,17 @@ class ErrorBodyTest {
                                 + "'source':{'configuration':'translation missing'}}]}",
                         "configuration",
                         "Connector creation failed"),
+                shape(
+                        "{'errors':[{'detail':'Connector creation failed','source':{'name':'cannot be blank',"
+                                + "'configuration':'Translation missing. Options','type':['a','b']}}]}",
+                        "name",
+                        "cannot be blank",
+                        "type",
+                        "a",
+                        "type",
+                        "b"),
+                shape("{'errors':[{'detail':'no','source':{'parameter':'page'}}]}", "parameter", "no"),
+                shape("{'errors':[{'detail':'no','source':{}}]}", "", "no"),
                 shape("{'errors':[{'status':401,'title':'Error','detail':'Unauthorized'}]}", "", "Unauthorized"),
                 shape("{'status':400,'error':'Bad Request'}", "", "Bad Request"),
                 shape(

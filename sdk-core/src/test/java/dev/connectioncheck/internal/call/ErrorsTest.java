@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,58 @@ class ErrorsTest {
                 .hasMessageStartingWith("toy sendToy answered " + status + ". ")
                 .hasNoCause();
         assertThat(error.getMessage()).matches(".*\\. [A-Z][^.]*.*\\.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | | of a proxy, or of another server. Check the base URL",
+                "422 | {} | of a proxy, or of another server. Check the base URL",
+                "400 | {\"error\": \"no\"} | Correct the request",
+                "402 | | The account's plan does not cover this, or its quota is used up",
+                "402 | {\"detail\": \"quota\"} | answered 402: quota. The account's plan does not cover this",
+                "403 | | may not do this, or a proxy or firewall on the way does not let it through",
+                "403 | <html> | may not do this, or a proxy or firewall on the way does not let it through",
+                "403 | {\"error\": \"no\"} | The API key may not do this; give its owner the permission",
+            })
+    void whatIsSaidDependsOnWhetherTheVendorSaysAnything(int status, @Nullable String body, String advice) {
+        assertThat(error(NOT_ABOUT_TARGET, status, body == null ? "" : body))
+                .hasMessageContaining(advice)
+                .hasMessageNotContaining("is valid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403, 404, 405, 502, 503})
+    void aPageOfHtmlIsCalledSo(int status) {
+        assertThat(error(NOT_ABOUT_TARGET, status, "<html><body>No.</body></html>"))
+                .hasMessageContaining("answered " + status + " with an HTML page. ")
+                .hasMessageNotContaining("No.");
+        assertThat(error(NOT_ABOUT_TARGET, status, "No.", "Content-Type", "text/html; charset=utf-8"))
+                .hasMessageContaining("with an HTML page");
+        assertThat(error(NOT_ABOUT_TARGET, status, "{}")).hasMessageNotContaining("HTML");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, /toys/sign_in, true",
+        "302, https://api.toy.test/eu/toys/sign_in.json, true",
+        "303, https://api.toy.test/toys/sign_in?next=/x, true",
+        "302, /toys/sign_in/help, false",
+        "302, /toys/sign_inside, false",
+        "302, /toys, false",
+        "302, 'no:such', false",
+        "201, /toys/sign_in, false",
+    })
+    void aRedirectionToTheSignInPageIsARefusedAccount(int status, String location, boolean refused) {
+        ConnectionCheckException error = error(NOT_ABOUT_TARGET, status, "", "Location", location);
+
+        assertThat(error.getClass().getSimpleName())
+                .isEqualTo(refused ? "AuthenticationException" : "UnexpectedResponseException");
+        assertThat(String.valueOf(error.getMessage()).contains("may be locked or not confirmed"))
+                .isEqualTo(refused);
+        assertThat(error.retryable()).isFalse();
+        assertThat(error.status()).hasValue(status);
     }
 
     /** Fifty objections of two thousand characters each are a hundred pages. */
@@ -200,7 +253,7 @@ class ErrorsTest {
         CallEnds ends = ends(ABOUT_TARGET);
 
         for (ConnectionCheckException error : new ConnectionCheckException[] {
-            ends.timedOut(errors.ofFailure(new IOException("reset"), sent())),
+            ends.timedOut(errors.ofFailure(new IOException("reset"), sent()), Duration.ZERO),
             ends.stopped(Machine.Stop.INTERRUPTED),
             ends.stopped(Machine.Stop.CANCELLED),
             ends.broken(new IllegalStateException("x"))

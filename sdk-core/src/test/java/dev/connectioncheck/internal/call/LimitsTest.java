@@ -115,7 +115,7 @@ class LimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {204, 299, 402, 499})
+    @ValueSource(ints = {204, 299, 410, 499})
     void anyOtherStatusSaysThatItIsNotKnown(int status) {
         assertThat(error(status)).hasMessageContaining("This is no answer that the SDK knows");
     }

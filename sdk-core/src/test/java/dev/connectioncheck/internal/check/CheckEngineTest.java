@@ -63,8 +63,8 @@ class CheckEngineTest {
                 Contexts.of(new Unstartable(), Duration.ofMinutes(1), options, new VirtualTime());
         Registry registry = new Registry();
         assertThatIllegalStateException()
-                .isThrownBy(() -> CheckRun.begin(
-                        context, Contexts.starting(context), List.of(registry), Runnable::run, outcome -> {}));
+                .isThrownBy(
+                        () -> CheckRun.begin(context, Contexts.starting(context), List.of(registry), Runnable::run));
 
         registry.close();
 

@@ -2,22 +2,29 @@ package dev.connectioncheck.internal.check;
 
 import static dev.connectioncheck.internal.check.Simulation.answer;
 import static dev.connectioncheck.internal.check.Simulation.answerOf;
+import static dev.connectioncheck.internal.check.Simulation.notSent;
 import static dev.connectioncheck.internal.check.Simulation.running;
+import static dev.connectioncheck.internal.check.Simulation.sentInVain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.TargetNotFoundException;
+import dev.connectioncheck.TransportException;
 import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.internal.check.Simulation.Event;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.toy.ToyTarget;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a check does near its deadline and around trouble, where real time would disturb. */
@@ -105,6 +112,55 @@ class CheckMachineTest {
 
         assertThat(result.passed()).isTrue();
         assertThat(result.polls()).isEqualTo(1);
+    }
+
+    @Test
+    void aStartThatNeverLeftIsNotSaidToRun() {
+        Event late = notSent(new SocketTimeoutException("connect timed out")).after(MINUTE);
+
+        ConnectionCheckException error = Simulation.of(late).runToError(Contexts.starting(context(MINUTE)));
+
+        assertThat(error)
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("by the deadline of 60 s")
+                .hasMessageContaining("The vendor has not begun it; see the cause.")
+                .hasMessageNotContaining("may run");
+        assertThat(error.getCause()).isInstanceOf(TransportException.class).hasMessageContaining("It was not sent");
+    }
+
+    @Test
+    void aStartWithoutTimeIsNotSaidToRunEither() {
+        assertThat(Simulation.of(running()).runToError(Contexts.starting(context(Duration.ZERO))))
+                .hasMessageContaining("The vendor has not begun it. Allow")
+                .hasNoCause();
+    }
+
+    static Stream<List<Event>> taken() {
+        Event late = notSent(new SocketTimeoutException("connect timed out")).after(MINUTE);
+        return Stream.of(
+                List.of(sentInVain(new SocketTimeoutException("timeout")).after(MINUTE)),
+                List.of(sentInVain(new IOException("reset")), late),
+                List.of(answer(503), late),
+                List.of(answer(408), late));
+    }
+
+    /** Of an operation that may be sent again: the first of its requests may have begun the check. */
+    @ParameterizedTest
+    @MethodSource("taken")
+    void aStartThatMayHaveBeenTakenIsSaidSo(List<Event> events) {
+        CheckContext<ToyTarget> context = Contexts.harmless(MINUTE, new VirtualTime());
+
+        assertThat(Simulation.of(events.toArray(Event[]::new)).runToError(Contexts.starting(context)))
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("it may run there all the same");
+    }
+
+    @Test
+    void aStartThatWasRefusedBeforeIsNotSaidToRun() {
+        Event late = notSent(new SocketTimeoutException("connect timed out")).after(MINUTE);
+
+        assertThat(Simulation.of(answer(429), late).runToError(Contexts.starting(context(MINUTE))))
+                .hasMessageContaining("The vendor has not begun it");
     }
 
     @Test

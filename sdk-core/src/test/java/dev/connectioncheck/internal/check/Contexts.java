@@ -1,7 +1,7 @@
 package dev.connectioncheck.internal.check;
 
 import dev.connectioncheck.CheckOptions;
-import dev.connectioncheck.internal.call.RetryEvents;
+import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.internal.pace.PaceBook;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
@@ -30,17 +30,34 @@ final class Contexts {
         return new CheckContext<>(
                 1,
                 target,
-                target,
-                null,
-                protocol,
+                new Asked<>(null, protocol, time, PaceBook.inMemory(0)),
                 CheckEvents.of(target, List.of(), options.listener()),
                 Runnable::run,
-                time,
                 time.nanoTime(),
                 time.nanoTime() + Nanos.of(timeout),
-                RetryEvents.UNHEARD,
-                PaceBook.inMemory(0),
                 new Secrets());
+    }
+
+    /** A check that does no harm if it is begun twice, so that its start is sent again after any trouble. */
+    static CheckContext<ToyTarget> harmless(Duration timeout, VirtualTime time) {
+        ToyClient client = ToyClient.builder().withKey().build();
+        CheckProtocol<ToyTarget> protocol = new CheckProtocol<>() {
+            @Override
+            public String vendor() {
+                return ToyClient.VENDOR;
+            }
+
+            @Override
+            public Class<ToyTarget> targetType() {
+                return ToyTarget.class;
+            }
+
+            @Override
+            public ApiCall<Progress> start(ToyTarget target) {
+                return client.read(target.key()).map(toy -> Progress.passed());
+            }
+        };
+        return of(protocol, timeout, CheckOptions.defaults(), time);
     }
 
     static CheckMachine starting(CheckContext<?> context) {

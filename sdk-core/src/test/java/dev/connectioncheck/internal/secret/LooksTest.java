@@ -3,6 +3,7 @@ package dev.connectioncheck.internal.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,10 @@ class LooksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "password=[FILTERED], token: [REDACTED] and secret=[hidden]",
+                "{\"password\": \"[FILTERED]\", \"token\": \"***\", \"pwd\": \"abc***\"}",
+                "Authorization: Bearer [FILTERED]",
+                "Authorization: Bearer ***, Proxy-Authorization: Basic ********",
                 "Missing required parameter: client_secret",
                 "Unexpected token: \"}\" near line 3",
                 "Unrecognized token 'Basic': was expecting (JSON String, Number)",
@@ -106,6 +111,15 @@ class LooksTest {
             })
     void whatOnlyStandsWhereASecretCouldIsShown(String text) {
         assertThat(IGNORANT.mask(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aLongSecretIsHiddenToItsEnd() {
+        String secret = "a;b".repeat(200);
+
+        for (String around : List.of("PWD={%s};x", "password='%s';x", "<password>%s</password>", "password=\"%s\",")) {
+            assertThat(IGNORANT.mask(around.formatted(secret))).isEqualTo(around.formatted("***"));
+        }
     }
 
     @ParameterizedTest

@@ -40,6 +40,9 @@ class SecretValuesTest {
                 "password | None |",
                 "password | ************* |",
                 "password | abc |",
+                "password | [FILTERED] |",
+                "password | [redacted] |",
+                "password | [tricky] | [tricky]",
                 // within other texts
                 "host | mongodb+srv://app:SuperSecret99@c.example.com/db | SuperSecret99",
                 "uri | postgres://etl:some cool/pass@db/x | some cool/pass",
@@ -50,6 +53,13 @@ class SecretValuesTest {
                 "config | {\"type\": \"x\", \"private_key\": \"line\", \"client_email\": \"a@b.c\"} | line",
                 // of a header what follows the scheme
                 "Authorization | Bearer hunter | hunter",
+                "authorization | bearer hunter | hunter",
+                "Authorization | Klaviyo-API-Key hunter | hunter",
+                "password | correct horse | correct horse",
+                "passphrase | Open sesame | Open sesame",
+                "Authorization | Made-Up hunter | Made-Up hunter",
+                // a part of it is asterisks, which is another thing than a mask
+                "password | my***pass | my***pass",
             })
     void aSettingIsSecretByItsNameOrItsLooks(String name, String value, String secret) {
         assertThat(SecretValues.in(Map.of(name, value)))

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** Plays one case, with a stand-in, an HTTP client and a time of its own. */
 final class CaseRun {
@@ -29,7 +30,8 @@ final class CaseRun {
         this.played = played;
         this.patience = patience;
         this.overheard = new Overheard(patience.rest());
-        this.setup = new VendorUnderTest.Setup(time, Optional.empty(), key);
+        this.setup =
+                new VendorUnderTest.Setup(time, Optional.empty(), played.fault().http2(), key);
     }
 
     /** Tells whether an attempt was over before its request could be sent, so that nothing was tried. */
@@ -57,7 +59,7 @@ final class CaseRun {
     }
 
     private Finding playAt(Origin origin, StandIn standIn, CheckTarget target) throws InterruptedException {
-        try (Wiretap tap = new Wiretap(origin.client(), patience.rest());
+        try (Wiretap tap = new Wiretap(client -> spoken(origin.client().apply(client)), patience.rest());
                 ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap, played.attempt()))) {
             Optional<String> token = beginsElsewhere() ? Optional.of(started(standIn, target)) : Optional.empty();
             long began = time.nanoTime();
@@ -69,6 +71,10 @@ final class CaseRun {
         }
     }
 
+    private OkHttpClient.Builder spoken(OkHttpClient.Builder client) {
+        return played.fault().http2() ? client.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)) : client;
+    }
+
     /** A start that must not be struck is made by another client: with patience, and at the right place. */
     private boolean beginsElsewhere() {
         return played.operation().phase() == Phase.POLL
@@ -76,7 +82,7 @@ final class CaseRun {
     }
 
     private String started(StandIn standIn, CheckTarget target) {
-        try (Wiretap tap = new Wiretap(UnaryOperator.identity(), patience.rest());
+        try (Wiretap tap = new Wiretap(this::spoken, patience.rest());
                 ConnectionChecker checker = checker(client(standIn, standIn.baseUrl(), tap, Duration.ofSeconds(30)))) {
             return checker.start(target, CheckOptions.defaults()).token().orElseThrow();
         }

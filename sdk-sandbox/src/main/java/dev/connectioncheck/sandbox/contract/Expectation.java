@@ -52,6 +52,15 @@ record Expectation(Set<String> outcomes, OptionalInt sends) {
         return once(TransportException.class, true, operation);
     }
 
+    /**
+     * The server says that it has not looked at the request: it is sent again, whatever it does, as long as it pays.
+     */
+    static Expectation refusedUnseen(CheckOperation operation, Verdict truth) {
+        return operation.phase() == Phase.POLL
+                ? retriedToTheDeadline()
+                : new Expectation(Set.of(TransportException.class.getSimpleName()), OptionalInt.empty());
+    }
+
     /** Until it is sent, an attempt has its own time, also of an operation that only the deadline bounds after that. */
     static Expectation notSentInTime(CheckOperation operation, Verdict truth) {
         return operation.longRunning()

@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param silence when the other side falls silent, so that only an attempt's time-out ends it
  * @param fault makes the fault out of the secrets that the client sends; null if the origin is at fault
  * @param origin opens the wrong place; null if an answer is at fault
+ * @param http2 whether it is a fault of HTTP/2, which client and vendor speak then
  */
 record MatrixFault(
         String name,
         Expectation.Rule rule,
         Silence silence,
         @Nullable Function<List<String>, Fault> fault,
-        Origin.@Nullable Opener origin) {
+        Origin.@Nullable Opener origin,
+        boolean http2) {
 
     /** When the other side falls silent. */
     enum Silence {
@@ -32,19 +34,23 @@ record MatrixFault(
     }
 
     static MatrixFault of(Fault fault, Expectation.Rule rule) {
-        return new MatrixFault(fault.name(), rule, Silence.NEVER, secrets -> fault, null);
+        return new MatrixFault(fault.name(), rule, Silence.NEVER, secrets -> fault, null, false);
     }
 
     static MatrixFault silent(Fault fault, Expectation.Rule rule) {
-        return new MatrixFault(fault.name(), rule, Silence.ONCE_SENT, secrets -> fault, null);
+        return new MatrixFault(fault.name(), rule, Silence.ONCE_SENT, secrets -> fault, null, false);
     }
 
     static MatrixFault echoing(String name, Expectation.Rule rule, Function<List<String>, Fault> fault) {
-        return new MatrixFault(name, rule, Silence.NEVER, fault, null);
+        return new MatrixFault(name, rule, Silence.NEVER, fault, null, false);
     }
 
     static MatrixFault at(String name, Expectation.Rule rule, Silence silence, Origin.Opener origin) {
-        return new MatrixFault(name, rule, silence, null, origin);
+        return new MatrixFault(name, rule, silence, null, origin, false);
+    }
+
+    MatrixFault overHttp2() {
+        return new MatrixFault(name, rule, silence, fault, origin, true);
     }
 
     /** Tells whether it takes as long as the attempts' time-outs. */

@@ -17,6 +17,9 @@ final class MatrixFaults {
     private static final int BAD_REQUEST = 400;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
+    /** Not of the matrix: it strikes the operation after the one that is to be struck. */
+    static final String NEXT_STRUCK = Fault.connectionDiesAfterwards().name();
+
     private static final Set<String> UNHARMING = Set.of(
             "content type text/plain",
             "content type nonsense",
@@ -31,7 +34,11 @@ final class MatrixFaults {
     static List<MatrixFault> all(String elsewhere) {
         List<MatrixFault> all = new ArrayList<>(origins());
         Faults.wire().forEach(fault -> all.add(wire(fault)));
+        Faults.http2().stream()
+                .filter(fault -> !fault.name().equals(NEXT_STRUCK))
+                .forEach(fault -> all.add(http2(fault).overHttp2()));
         Faults.bodies().forEach(fault -> all.add(body(fault)));
+        Faults.foreignObjects().forEach(fault -> all.add(MatrixFault.of(fault, Expectation::undecided)));
         Faults.statusCodes().forEach(status -> all.add(status(status, elsewhere)));
         Faults.retryAfter().forEach(fault -> all.add(retryAfter(fault)));
         all.addAll(echoes());
@@ -42,6 +49,7 @@ final class MatrixFaults {
         return List.of(
                 MatrixFault.at("connection refused", Expectation::notSent, Silence.NEVER, Origin::refusing),
                 MatrixFault.at("name not found", Expectation::notSent, Silence.NEVER, Origin::withoutAddress),
+                MatrixFault.at("no thread can be made", Expectation::notSent, Silence.NEVER, Origin::withoutThreads),
                 MatrixFault.at("TLS: untrusted", Expectation::distrusted, Silence.NEVER, Origin::untrusted),
                 MatrixFault.at("TLS: wrong host", Expectation::distrusted, Silence.NEVER, Origin::ofAnotherName),
                 MatrixFault.at("TLS: handshake cut", Expectation::notSent, Silence.NEVER, Origin::cuttingHandshakes),
@@ -66,6 +74,14 @@ final class MatrixFaults {
             case "content length too short" -> MatrixFault.of(fault, Expectation::unreadable);
             case "connection closed after the response" -> MatrixFault.of(fault, Expectation::unharmed);
             default -> MatrixFault.of(fault, Expectation::noAnswer);
+        };
+    }
+
+    private static MatrixFault http2(Fault fault) {
+        return switch (fault.name()) {
+            case "refused stream" -> MatrixFault.of(fault, Expectation::refusedUnseen);
+            case "GOAWAY" -> MatrixFault.of(fault, Expectation::unharmed);
+            default -> MatrixFault.silent(fault, Expectation::silence);
         };
     }
 

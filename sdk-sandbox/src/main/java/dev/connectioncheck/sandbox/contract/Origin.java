@@ -61,6 +61,11 @@ record Origin(String baseUrl, UnaryOperator<OkHttpClient.Builder> client, IntSup
         return raw("http", RawServer.Manners::silent);
     }
 
+    /** A process at its limit of threads: wherever one is needed to connect or to wait, there is none. */
+    static Origin withoutThreads(VendorUnderTest vendor, VendorUnderTest.Setup setup) {
+        return new Origin("http://127.0.0.1:9", Threadless::client, () -> 0, () -> {});
+    }
+
     private static Origin raw(String scheme, RawServer.Manners manners) {
         RawServer server = RawServer.start(manners);
         return new Origin(scheme + "://127.0.0.1:" + server.port(), UnaryOperator.identity(), () -> 0, server);
@@ -72,7 +77,7 @@ record Origin(String baseUrl, UnaryOperator<OkHttpClient.Builder> client, IntSup
             SSLContext certificate,
             UnaryOperator<OkHttpClient.Builder> client) {
         StandIn standIn =
-                vendor.start(new VendorUnderTest.Setup(setup.time(), Optional.of(certificate), setup.apiKey()));
+                vendor.start(new VendorUnderTest.Setup(setup.time(), Optional.of(certificate), false, setup.apiKey()));
         return new Origin(standIn.baseUrl(), client, () -> standIn.requests().size(), standIn);
     }
 

@@ -77,7 +77,8 @@ public interface VendorUnderTest {
      *
      * @param time by which its checks proceed
      * @param tls its certificate, if it has to speak TLS under the name {@code localhost}
+     * @param http2 whether it has to speak HTTP/2, without TLS from the first byte
      * @param apiKey the key that it accepts
      */
-    record Setup(InstantSource time, Optional<SSLContext> tls, String apiKey) {}
+    record Setup(InstantSource time, Optional<SSLContext> tls, boolean http2, String apiKey) {}
 }

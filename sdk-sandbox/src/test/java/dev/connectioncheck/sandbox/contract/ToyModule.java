@@ -56,7 +56,7 @@ class ToyModule implements VendorUnderTest {
 
     @Override
     public StandIn start(Setup setup) {
-        CustomSandbox sandbox = CustomSandbox.start(setup.time(), setup.tls(), "X-Toy-Key", "")
+        CustomSandbox sandbox = CustomSandbox.start(setup.time(), setup.tls(), setup.http2(), "X-Toy-Key", "")
                 .operation(Phase.START, "POST", "/toys/([^/]+)/checks", 201, (id, state, why) -> json(id, "new", ""))
                 .operation(Phase.POLL, "GET", "/checks/([^/]+)", 200, (id, state, why) -> json(id, word(state), why));
         sandbox.useApiKey(setup.apiKey());
