@@ -6,6 +6,7 @@ import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.call.HttpCall;
 import dev.connectioncheck.internal.json.BodyReader;
 import dev.connectioncheck.internal.json.Json;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.ApiRequest;
 import dev.connectioncheck.internal.wire.HeaderValues;
@@ -196,13 +197,21 @@ public final class RequestBuilder {
     }
 
     /**
-     * Makes a call whose answer has no body that matters.
+     * Makes a call whose answer has no body that matters; an HTML page is none of the vendor's answers all the same.
      *
      * @param successes the statuses of good answers; none: any 2xx
      * @return a call that has sent nothing yet
      */
     public ApiCall<ApiResponse<Void>> callWithoutBody(int... successes) {
-        return plan(answer -> response(answer, Optional.empty()), successes);
+        return plan(RequestBuilder::withoutBody, successes);
+    }
+
+    /** A proxy's page says nothing of what became of the request, whatever status it has. */
+    private static ApiResponse<Void> withoutBody(Answer answer) {
+        if (answer.isHtml()) {
+            throw new UnreadableAnswerException("it is an HTML page");
+        }
+        return response(answer, Optional.empty());
     }
 
     private <T> ApiCall<T> plan(Function<Answer, T> reader, int... successes) {

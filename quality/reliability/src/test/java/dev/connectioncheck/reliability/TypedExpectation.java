@@ -12,6 +12,7 @@ import dev.connectioncheck.VendorUnavailableException;
 import dev.connectioncheck.reliability.TypedOperation.About;
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Faults;
+import dev.connectioncheck.sandbox.Phase;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ record TypedExpectation(Set<String> outcomes, int sends, boolean mayHaveHappened
         if (HARMLESS.contains(fault) || isGood(operation, fault)) {
             return new TypedExpectation(Set.of(TypedFinding.VALUE), 1, false);
         }
-        if (EITHER.contains(fault)) {
+        if (EITHER.contains(fault) || isForeignObject(operation, fault)) {
             return new TypedExpectation(Set.of(TypedFinding.VALUE, name(UnexpectedResponseException.class)), 1, true);
         }
         return isWithoutAnswer(fault) ? withoutAnswer(operation, fault) : unreadable();
@@ -50,8 +51,8 @@ record TypedExpectation(Set<String> outcomes, int sends, boolean mayHaveHappened
     /** Answers of a fault that happen to be ones of the vendor's own. */
     private static boolean isGood(TypedOperation operation, String fault) {
         return switch (operation.phase()) {
-            // Nothing is read of it but the status.
-            case DELETE -> !isWithoutAnswer(fault) && !isTooLong(fault);
+            // Nothing is read of it but the status, and that it is no page of a proxy's.
+            case DELETE -> !isWithoutAnswer(fault) && !isTooLong(fault) && !fault.equals("HTML with 200");
             // An empty account, or one without types, where the list is a bare array.
             case LIST, TYPES ->
                 fault.equals("200 []") && Set.of("unstructured", "datafold").contains(operation.vendor());
@@ -59,13 +60,23 @@ record TypedExpectation(Set<String> outcomes, int sends, boolean mayHaveHappened
             case POLL ->
                 operation.vendor().equals("unstructured")
                         && Set.of("empty 200", "200 null").contains(fault);
-            // The status says it, and who reads on finds no text in error; a verdict is more than a value.
+            // Of a ping the status says it; of Squared's check no field is required, since it has two shapes.
             case START ->
-                operation.vendor().equals("artie")
-                        && Set.of("empty 200", "empty 204", "200 null", "200 {}")
-                                .contains(fault);
+                switch (operation.vendor()) {
+                    case "artie" ->
+                        Set.of("empty 200", "empty 204", "200 null", "200 {}").contains(fault);
+                    case "squared" -> fault.equals("200 {}");
+                    default -> false;
+                };
             default -> false;
         };
+    }
+
+    /** An object that is not the vendor's, where none of the vendor's fields is required: no verdict comes of it. */
+    private static boolean isForeignObject(TypedOperation operation, String fault) {
+        return operation.phase() == Phase.START
+                && Set.of("artie", "squared").contains(operation.vendor())
+                && fault.startsWith("200 {");
     }
 
     private static boolean isWithoutAnswer(String fault) {

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 
 /** Plays one case of listing, with a stand-in, an HTTP client and a time of its own. */
 final class ListRun {
@@ -24,7 +26,8 @@ final class ListRun {
         this.played = played;
         this.patience = patience;
         this.overheard = new Overheard(patience.rest());
-        this.setup = new VendorUnderTest.Setup(time, Optional.empty(), key);
+        this.setup =
+                new VendorUnderTest.Setup(time, Optional.empty(), played.fault().http2(), key);
     }
 
     ListFinding play() throws Exception {
@@ -42,7 +45,7 @@ final class ListRun {
     }
 
     private ListFinding playAt(Origin origin, StandIn standIn, List<String> rows) throws InterruptedException {
-        try (Wiretap tap = new Wiretap(origin.client(), patience.rest());
+        try (Wiretap tap = new Wiretap(client -> spoken(origin.client().apply(client)), patience.rest());
                 ConnectionChecker checker = checker(client(standIn, origin.baseUrl(), tap), tap)) {
             long began = time.nanoTime();
             Caller<Inventory> caller = Caller.start("caller, " + played, () -> list(checker, tap));
@@ -51,6 +54,10 @@ final class ListRun {
             return finding(new ListCourse(
                     played, rows, ending, elapsed, caller.thread(), tap, time, overheard, origin.strays()));
         }
+    }
+
+    private OkHttpClient.Builder spoken(OkHttpClient.Builder client) {
+        return played.fault().http2() ? client.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)) : client;
     }
 
     private Inventory list(ConnectionChecker checker, Wiretap tap) throws Exception {
