@@ -29,6 +29,19 @@ record TypedOperation(String vendor, String name, Phase phase, Resend resend, Ab
         return phase == Phase.CREATE || phase == Phase.UPDATE || phase == Phase.DELETE;
     }
 
+    /** What operations of this kind are called together. */
+    String family() {
+        return switch (phase) {
+            case LIST, TYPES -> "lists";
+            case READ, POLL -> "reads, polls";
+            case START -> "checks";
+            case CREATE -> "creates";
+            case UPDATE -> "updates";
+            case DELETE -> "deletes";
+            case QUERY -> "querySource";
+        };
+    }
+
     /** Whether the deadline alone bounds an attempt. */
     boolean isLong() {
         return vendor.equals("squared") && (phase == Phase.START || phase == Phase.QUERY);
