@@ -74,7 +74,8 @@ class ListMatrixTest {
     void theListsHoldTheSecretThatNoInventoryShows(VendorUnderTest vendor) throws Exception {
         String key = Canary.secret("key");
         List<String> bodies = new ArrayList<>();
-        try (StandIn standIn = vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), key))) {
+        try (StandIn standIn =
+                vendor.start(new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), false, key))) {
             standIn.fill(number -> Optional.empty(), Canary.secret("password"));
             try (var checker = ConnectionChecker.of(
                     standIn.client(builder -> builder.apiKey(key).baseUrl(standIn.baseUrl())))) {

@@ -24,7 +24,8 @@ final class ListRun {
         this.played = played;
         this.patience = patience;
         this.overheard = new Overheard(patience.rest());
-        this.setup = new VendorUnderTest.Setup(time, Optional.empty(), key);
+        this.setup =
+                new VendorUnderTest.Setup(time, Optional.empty(), played.fault().http2(), key);
     }
 
     ListFinding play() throws Exception {

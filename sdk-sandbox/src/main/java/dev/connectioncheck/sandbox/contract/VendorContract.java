@@ -63,7 +63,7 @@ public abstract class VendorContract {
 
     private static boolean lists(VendorUnderTest vendor) {
         VendorUnderTest.Setup setup =
-                new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), Canary.secret("key"));
+                new VendorUnderTest.Setup(InstantSource.system(), Optional.empty(), false, Canary.secret("key"));
         try (StandIn standIn = vendor.start(setup)) {
             return standIn.client(client -> client.apiKey(setup.apiKey()).baseUrl(standIn.baseUrl()))
                     .connections()
