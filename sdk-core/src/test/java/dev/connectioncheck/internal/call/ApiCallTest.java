@@ -149,13 +149,24 @@ class ApiCallTest {
 
     @Test
     void aBodyThatDoesNotMatterIsNotRead() {
-        ApiRuntime runtime = ToyVendor.saying(Reply.of(200, "<html>")).client().runtime();
+        ApiRuntime runtime =
+                ToyVendor.saying(Reply.of(200, "gone {")).client().runtime();
 
         assertThat(runtime.request("DELETE", "a", "/x")
                         .callWithoutBody(200)
                         .execute()
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void aProxysPageIsNoAnswerEvenWhereTheBodyDoesNotMatter() {
+        ApiRuntime runtime = ToyVendor.saying(Reply.of(200, "<html>")).client().runtime();
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() ->
+                        runtime.request("DELETE", "a", "/x").callWithoutBody(200).execute())
+                .withMessageContaining("an HTML page");
     }
 
     @Test

@@ -49,6 +49,9 @@ final class DatafoldUnderTest implements VendorUnderTest {
     public StandIn start(Setup setup) {
         Sandbox.Builder builder = Sandbox.builder().time(setup.time());
         setup.tls().ifPresent(builder::tls);
+        if (setup.http2()) {
+            builder.http2();
+        }
         Sandbox sandbox = builder.build();
         sandbox.datafold().useApiKey(setup.apiKey());
         return new SandboxStandIn(sandbox);

@@ -120,7 +120,7 @@ final class SandboxRun {
 
     /** Plays every fault to one of the vendors' modules. */
     private static void contract() throws InterruptedException {
-        List<Finding> findings = FaultMatrix.play(List.of(new DatafoldUnderTest()), 4);
+        List<Finding> findings = FaultMatrix.play(List.of(new DatafoldUnderTest()), 8);
 
         require(findings.size() > FaultMatrix.faults().size(), "the contract plays every fault");
         findings.forEach(Finding::verify);
