@@ -4,6 +4,7 @@ import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.artie.ArtieClient;
 import dev.connectioncheck.artie.ArtieTarget;
+import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.squared.SquaredClient;
 import dev.connectioncheck.squared.SquaredTarget;
 
@@ -24,6 +25,7 @@ final class Ours {
                 .apiKey(Contenders.KEY)
                 .workspaceId(7)
                 .baseUrl(url)
+                .pace(Pace.unlimited())
                 .build();
         CheckTarget target = SquaredTarget.source("Postgresql", Contenders.SETTINGS);
         ConnectionChecker checker = ConnectionChecker.of(client);
