@@ -7,7 +7,6 @@ import dev.connectioncheck.Verdict;
 import dev.connectioncheck.artie.ArtieClient;
 import dev.connectioncheck.client.ClientBuilder;
 import dev.connectioncheck.datafold.DatafoldClient;
-import dev.connectioncheck.http.Pace;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.VendorSandbox;
 import dev.connectioncheck.spi.VendorClient;
@@ -187,6 +186,6 @@ final class Soak {
         return builder.apiKey(vendor.apiKey())
                 .baseUrl(vendor.baseUrl())
                 .attemptTimeout(pace.attempt())
-                .pace(Pace.unlimited());
+                .pace(dev.connectioncheck.http.Pace.unlimited());
     }
 }

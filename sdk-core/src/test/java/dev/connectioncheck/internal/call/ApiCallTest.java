@@ -149,8 +149,7 @@ class ApiCallTest {
 
     @Test
     void aBodyThatDoesNotMatterIsNotRead() {
-        ApiRuntime runtime =
-                ToyVendor.saying(Reply.of(200, "gone {")).client().runtime();
+        ApiRuntime runtime = ToyVendor.saying(Reply.of(200, "gone {")).client().runtime();
 
         assertThat(runtime.request("DELETE", "a", "/x")
                         .callWithoutBody(200)
@@ -164,8 +163,9 @@ class ApiCallTest {
         ApiRuntime runtime = ToyVendor.saying(Reply.of(200, "<html>")).client().runtime();
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
-                .isThrownBy(() ->
-                        runtime.request("DELETE", "a", "/x").callWithoutBody(200).execute())
+                .isThrownBy(() -> runtime.request("DELETE", "a", "/x")
+                        .callWithoutBody(200)
+                        .execute())
                 .withMessageContaining("an HTML page");
     }
 
