@@ -156,6 +156,12 @@ class ExitCodesTest {
         assertThat(mistaken.err()).contains("mistaken.yaml:2:").contains("mistaken.yaml:3:");
         assertThat(mistaken.out()).isEmpty();
 
+        Files.createDirectory(folder.resolve("closed.yaml")); // is there and can't be opened, whoever runs this
+        Command.Ended closed = command().run("check", "-f", "closed.yaml");
+        assertThat(closed.code()).isEqualTo(2);
+        assertThat(closed.err()).contains("closed.yaml: The file can't be read");
+        assertThat(closed.out()).isEmpty();
+
         assertThat(sandbox.sandbox().requests()).isEmpty();
     }
 
