@@ -233,6 +233,7 @@ public final class ConnectionChecker implements AutoCloseable {
      * @return one outcome per target, in order; trouble with one is in its outcome and disturbs no other
      * @throws CheckInterruptedException if the waiting thread is interrupted; every check is cancelled then, and what
      *     was finished is in its report
+     * @throws CheckCancelledException if this checker is closed before anything was begun; later, each outcome says so
      * @throws IllegalArgumentException if a target is null or of a vendor or account that this checker has no client
      *     for; nothing is sent then
      * @throws IllegalStateException if this checker is closed

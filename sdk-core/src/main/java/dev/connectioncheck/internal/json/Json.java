@@ -94,16 +94,6 @@ public final class Json {
         return readIfAny(body, MAPPER.constructType(type));
     }
 
-    /**
-     * Reads a body that is a list.
-     *
-     * @throws UnreadableAnswerException if it is none, or one of its elements is null or not what was expected
-     */
-    public static <T> List<T> readList(byte[] body, Class<T> type) {
-        JavaType listType = MAPPER.getTypeFactory().constructCollectionType(List.class, type);
-        return withoutNull(Json.<List<T>>readIfAny(body, listType).orElseThrow(Json::noBody));
-    }
-
     /** Returns what reads a body, which has to be there, as it comes. */
     public static BodyReader streamed(Class<?> type) {
         JavaType read = MAPPER.constructType(type);

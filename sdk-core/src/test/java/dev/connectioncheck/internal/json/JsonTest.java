@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.connectioncheck.model.Models;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,8 +66,7 @@ class JsonTest {
     @Test
     void aMissingFieldIsNamedWhereverItIs() {
         assertThatExceptionOfType(UnreadableAnswerException.class)
-                .isThrownBy(() -> Json.readList(
-                        "[{\"id\":1},{\"key\":\"s3cr3t\"}]".getBytes(StandardCharsets.UTF_8), Strict.class))
+                .isThrownBy(() -> rows("[{\"id\":1},{\"key\":\"s3cr3t\"}]", Strict.class))
                 .withMessageContaining("its Strict lacks the field id (line 1, column")
                 .withMessageNotContaining("s3cr3t")
                 .withNoCause();
@@ -199,7 +201,17 @@ class JsonTest {
     }
 
     private static List<Job> rows(String json) {
-        return Json.readList(json.getBytes(StandardCharsets.UTF_8), Job.class);
+        return rows(json, Job.class);
+    }
+
+    @SuppressWarnings("unchecked") // the reader of a list of a type's rows reads such a list
+    private static <T> List<T> rows(String json, Class<T> type) {
+        try {
+            return (List<T>)
+                    Json.streamedList(type).read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Job read(String json) {
