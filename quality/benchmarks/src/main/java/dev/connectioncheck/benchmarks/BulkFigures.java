@@ -2,6 +2,7 @@ package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.bulk.EachRun;
 import dev.connectioncheck.benchmarks.bulk.FirstOutcomeRun;
+import dev.connectioncheck.benchmarks.bulk.LiveHeap;
 import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Measured;
 import dev.connectioncheck.benchmarks.report.Ratio;
@@ -17,7 +18,6 @@ import java.util.Map;
 final class BulkFigures {
     private static final int CHECKS = 100_000;
     private static final int IN_FLIGHT = 128;
-    private static final String SMALL_HEAP = "-Xms256m -Xmx256m -XX:+UseSerialGC";
 
     /** A polled check takes a start and at least one poll. */
     private static final int LEAST_REQUESTS = 2;
@@ -47,7 +47,7 @@ final class BulkFigures {
             run = Jvm.ours()
                     .run(
                             EachRun.class,
-                            SMALL_HEAP,
+                            LiveHeap.OPTIONS,
                             server.url(),
                             Integer.toString(CHECKS),
                             Integer.toString(IN_FLIGHT));
@@ -78,7 +78,7 @@ final class BulkFigures {
             for (String name : List.of("first of many", "single")) {
                 contest.enter(
                         name,
-                        Jvm.ours().start(FirstOutcomeRun.class, SMALL_HEAP, name, server.url()),
+                        Jvm.ours().start(FirstOutcomeRun.class, LiveHeap.OPTIONS, name, server.url()),
                         server.requests());
             }
             contest.warmUp(20);

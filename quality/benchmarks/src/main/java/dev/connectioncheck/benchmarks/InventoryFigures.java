@@ -1,6 +1,7 @@
 package dev.connectioncheck.benchmarks;
 
 import dev.connectioncheck.benchmarks.bulk.InventoryRun;
+import dev.connectioncheck.benchmarks.bulk.LiveHeap;
 import dev.connectioncheck.benchmarks.bulk.VendorRequests;
 import dev.connectioncheck.benchmarks.report.Figure;
 import dev.connectioncheck.benchmarks.report.Measured;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 final class InventoryFigures {
     static final double HEAP_LIMIT = 2;
     static final double MEBIBYTE = 1 << 20;
-    private static final String SMALL_HEAP = "-Xms256m -Xmx256m -XX:+UseSerialGC";
 
     private final List<VendorRequests> requests;
 
@@ -55,7 +55,7 @@ final class InventoryFigures {
 
     private Map<String, Double> run() {
         try (ServerProcess server = ServerProcess.start(Jvm.ours(), Manner.QUICK)) {
-            Map<String, Double> run = Jvm.ours().run(InventoryRun.class, SMALL_HEAP, server.url());
+            Map<String, Double> run = Jvm.ours().run(InventoryRun.class, LiveHeap.OPTIONS, server.url());
             long anInventory =
                     requests.stream().mapToLong(VendorRequests::leastToList).sum();
             server.requests().requireAtLeast("inventories", anInventory * Math.round(Measured.of(run, "inventories")));

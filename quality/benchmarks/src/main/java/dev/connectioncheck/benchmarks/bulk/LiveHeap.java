@@ -11,10 +11,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The heap that is alive, as full collections see it, also while something goes on: garbage is not in it. Needs the
- * serial collector, whose full collections stop everything and leave nothing behind.
+ * The heap that is alive, as full collections see it, also while something goes on: garbage is not in it.
+ *
+ * <p>Needs the serial collector, whose full collections stop everything, and which has to be told to leave nothing
+ * behind: else it fills gaps with up to a twentieth of the heap rather than move what lies after them.
  */
-final class LiveHeap {
+public final class LiveHeap {
+    /** What a Java has to be started with. */
+    public static final String OPTIONS = "-Xms256m -Xmx256m -XX:+UseSerialGC -XX:MarkSweepDeadRatio=0";
+
     /** What references and finalizers hold is gone after some collections. */
     private static final int COLLECTIONS = 5;
 
@@ -71,7 +76,7 @@ final class LiveHeap {
                 .map(GarbageCollectorMXBean::getLastGcInfo)
                 .mapToLong(LiveHeap::left)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Run this with -XX:+UseSerialGC."));
+                .orElseThrow(() -> new IllegalStateException("Run this with " + OPTIONS));
     }
 
     private static long left(GcInfo collection) {

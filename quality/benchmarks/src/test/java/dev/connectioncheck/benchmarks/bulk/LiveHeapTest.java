@@ -13,7 +13,7 @@ class LiveHeapTest {
 
     @Test
     void whatIsHeldForAWhileIsSeenAndGarbageIsNot() {
-        assertThat(Jvm.ours().run(Holder.class, "-Xmx256m -XX:+UseSerialGC").get("held"))
+        assertThat(Jvm.ours().run(Holder.class, LiveHeap.OPTIONS).get("held"))
                 .isBetween(HELD - 0.5, HELD + 1.5);
     }
 
