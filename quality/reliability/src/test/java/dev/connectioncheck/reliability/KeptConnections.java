@@ -36,11 +36,11 @@ final class KeptConnections {
      * What came of one operation.
      *
      * @param outcome the verdict, or the simple name of the exception's class
-     * @param arrived how often the operation reached the vendor: what a dead connection took did not
+     * @param sends how often the operation was sent, what the dead connection took included
      */
-    record Kept(String vendor, CheckOperation operation, boolean blocking, String outcome, long arrived) {
+    record Kept(String vendor, CheckOperation operation, boolean blocking, String outcome, long sends) {
         String cell() {
-            return outcome.replace("Exception", "");
+            return outcome.replace("Exception", "") + (sends == 1 ? "" : " ×" + sends);
         }
     }
 
@@ -59,7 +59,8 @@ final class KeptConnections {
             for (int operation = 0; operation < vendor.operations().size(); operation++) {
                 int struck = operation;
                 for (boolean blocking : List.of(true, false)) {
-                    all.add(CompletableFuture.supplyAsync(() -> play(vendor, struck, blocking), task -> new Thread(task).start()));
+                    all.add(CompletableFuture.supplyAsync(
+                            () -> play(vendor, struck, blocking), task -> new Thread(task).start()));
                 }
             }
         }
@@ -80,9 +81,9 @@ final class KeptConnections {
             } else {
                 target = target(vendor, standIn, struck - 1);
             }
-            long before = arrived(standIn, operation);
+            long before = sends(standIn, operation);
             String outcome = outcome(checker, target, blocking);
-            return new Kept(vendor.vendor(), operation, blocking, outcome, arrived(standIn, operation) - before);
+            return new Kept(vendor.vendor(), operation, blocking, outcome, sends(standIn, operation) - before);
         }
     }
 
@@ -120,7 +121,7 @@ final class KeptConnections {
                 .build();
     }
 
-    private static long arrived(StandIn standIn, CheckOperation operation) {
+    private static long sends(StandIn standIn, CheckOperation operation) {
         return standIn.requests().stream()
                 .filter(request -> operation.method().equals(request.method())
                         && operation.path().matcher(request.path()).matches())
