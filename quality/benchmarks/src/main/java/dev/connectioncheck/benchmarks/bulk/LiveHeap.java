@@ -81,7 +81,8 @@ public final class LiveHeap {
 
     private static long left(GcInfo collection) {
         return HEAP.stream()
-                .mapToLong(pool -> Measured.of(collection.getMemoryUsageAfterGc(), pool).getUsed())
+                .mapToLong(pool ->
+                        Measured.of(collection.getMemoryUsageAfterGc(), pool).getUsed())
                 .sum();
     }
 

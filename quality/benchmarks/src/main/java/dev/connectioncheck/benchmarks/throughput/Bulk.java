@@ -39,7 +39,8 @@ final class Bulk {
     double eachPerSecond(int checks) {
         long began = System.nanoTime();
         AtomicInteger passed = new AtomicInteger();
-        checker.checkEach(() -> targets(checks).iterator(), options, outcome -> passed.addAndGet(outcome.passed() ? 1 : 0));
+        checker.checkEach(
+                () -> targets(checks).iterator(), options, outcome -> passed.addAndGet(outcome.passed() ? 1 : 0));
         return perSecond(checks, began, passed.get());
     }
 

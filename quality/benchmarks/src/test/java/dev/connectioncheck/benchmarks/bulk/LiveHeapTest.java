@@ -13,8 +13,7 @@ class LiveHeapTest {
 
     @Test
     void whatIsHeldForAWhileIsSeenAndGarbageIsNot() {
-        assertThat(Jvm.ours().run(Holder.class, LiveHeap.OPTIONS).get("held"))
-                .isBetween(HELD - 0.5, HELD + 1.5);
+        assertThat(Jvm.ours().run(Holder.class, LiveHeap.OPTIONS).get("held")).isBetween(HELD - 0.5, HELD + 1.5);
     }
 
     /** A process that holds some memory until it was collected around it, and makes garbage all the while. */
