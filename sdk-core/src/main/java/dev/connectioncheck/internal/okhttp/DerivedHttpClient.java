@@ -41,7 +41,8 @@ public final class DerivedHttpClient {
             BaseUrl baseUrl) {
         Libraries.requireThatTheyFit();
         try {
-            OkHttpClient.Builder builder = obedient(lent == null ? ours(mostCalls) : lent, credential, baseUrl);
+            OkHttpClient.Builder builder =
+                    obedient(lent == null ? ours(mostCalls) : lent, lent != null, credential, baseUrl);
             if (connectTimeout != null) {
                 builder.connectTimeout(connectTimeout);
             }
@@ -51,7 +52,8 @@ public final class DerivedHttpClient {
         }
     }
 
-    private static OkHttpClient.Builder obedient(OkHttpClient base, Credential credential, BaseUrl baseUrl) {
+    private static OkHttpClient.Builder obedient(
+            OkHttpClient base, boolean isLent, Credential credential, BaseUrl baseUrl) {
         NameLookup names = new NameLookup(base.dns());
         OkHttpClient.Builder builder = base.newBuilder()
                 .dns(names)
@@ -65,10 +67,8 @@ public final class DerivedHttpClient {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory()))
-                .addInterceptor(new CredentialInterceptor(credential, baseUrl))
-                .addInterceptor(names)
-                .addInterceptor(new ReadBackstop())
-                .addNetworkInterceptor(new WireInterceptor());
+                .addInterceptor(new LastInterceptor(credential, baseUrl, names))
+                .addNetworkInterceptor(new WireInterceptor(credential, isLent));
         builder.interceptors().add(0, new AttemptInterceptor());
         builder.networkInterceptors().add(0, new StatusGuard());
         if (base.pingIntervalMillis() == 0) {

@@ -74,9 +74,9 @@ class DerivedHttpClientTest {
                         .build(),
                 128);
 
-        assertThat(derived.interceptors()).hasSize(5);
+        assertThat(derived.interceptors()).hasSize(3);
         assertThat(derived.interceptors().get(0)).isInstanceOf(AttemptInterceptor.class);
-        assertThat(derived.interceptors().get(2)).isInstanceOf(CredentialInterceptor.class);
+        assertThat(derived.interceptors().get(2)).isInstanceOf(LastInterceptor.class);
         assertThat(derived.networkInterceptors()).hasSize(3);
         assertThat(derived.networkInterceptors().get(0)).isInstanceOf(StatusGuard.class);
         assertThat(derived.networkInterceptors().get(2)).isInstanceOf(WireInterceptor.class);
