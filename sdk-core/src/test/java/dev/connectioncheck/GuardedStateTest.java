@@ -56,10 +56,6 @@ class GuardedStateTest {
     /** What a factory writes to an object that nobody else has yet. */
     private static final Map<String, String> BEFORE_PUBLICATION = Map.of("Course.lastRunningMillis", "resumed");
 
-    private static final Predicate<JavaClass> CONTAINER = type -> type.isArray()
-            || (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class))
-                    && !type.getPackageName().equals("java.util.concurrent");
-
     @Test
     void whatChangesIsVolatileOrGuardedByALockOrOfOneThread() {
         assertThat(fields(field -> !isFinal(field) && !isVolatile(field)).filter(field -> !isOfOneThread(field)))
@@ -69,7 +65,7 @@ class GuardedStateTest {
 
     @Test
     void whatAClassWithALockKeepsInAContainerIsGuardedByIt() {
-        assertThat(fields(field -> isFinal(field) && CONTAINER.test(field.getRawType()))
+        assertThat(fields(field -> isFinal(field) && isContainer(field.getRawType()))
                         .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
                         .filter(field -> field.getOwner().getMethods().stream().anyMatch(GuardedStateTest::locks)))
                 .hasSizeGreaterThan(2)
@@ -91,6 +87,11 @@ class GuardedStateTest {
                 .flatMap(type -> type.getFields().stream())
                 .filter(field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC))
                 .filter(which);
+    }
+
+    private static boolean isContainer(JavaClass type) {
+        boolean collection = type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
+        return type.isArray() || (collection && !type.getPackageName().equals("java.util.concurrent"));
     }
 
     private static boolean isFinal(JavaField field) {

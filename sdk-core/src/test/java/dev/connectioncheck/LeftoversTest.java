@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.time.SystemTime;
 import dev.connectioncheck.toy.Inside;
+import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyServer;
 import dev.connectioncheck.toy.ToyStages;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a check ends, on the machine's own time and with a pool of ours: nothing of it is left behind. */
+@ManyRounds
 class LeftoversTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String RUNNING = "{\"id\": \"c1\", \"status\": \"running\"}";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.toy.CheckWay;
+import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyStages;
 import dev.connectioncheck.toy.ToyVendor;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** What holds for one way to check a connection holds for all. */
+@ManyRounds
 class SiblingPathsTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final String PASSWORD = "hunter2-hunter2";

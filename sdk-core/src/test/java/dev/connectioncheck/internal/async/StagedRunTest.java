@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.async;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.toy.ManyRounds;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A run of stages that is ended just as it goes on to the next. */
+@ManyRounds
 class StagedRunTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -20,6 +20,7 @@ import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.time.SystemTime;
+import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.Meanwhile;
 import dev.connectioncheck.toy.ToyStages;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** An end, an exit or a task that comes just between a look and what that look allowed, while many are checked. */
+@ManyRounds
 class BulkWindowsTest {
     private static final Runnable NOBODY = () -> {};
 

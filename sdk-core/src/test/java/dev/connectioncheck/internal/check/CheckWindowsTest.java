@@ -16,6 +16,7 @@ import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.Meanwhile;
 import dev.connectioncheck.toy.ToyStages;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A cancel, a close or an end that comes just as a check goes on, and who hears of it. */
+@ManyRounds
 class CheckWindowsTest {
     private static final CompletionStage<Progress> RUNNING =
             CompletableFuture.completedFuture(Progress.running("c1", "running"));

@@ -10,6 +10,7 @@ import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.time.TimeSource;
 import dev.connectioncheck.toy.DelegatingTime;
 import dev.connectioncheck.toy.DirectExecutor;
+import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.Meanwhile;
 import java.time.Duration;
 import java.util.AbstractSet;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A stop, a close or an end that comes just between a look at a flag and what that look allowed. */
+@ManyRounds
 class DriveWindowsTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 

@@ -3,12 +3,14 @@ package dev.connectioncheck.internal.pace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.toy.Inside;
+import dev.connectioncheck.toy.ManyRounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 
 /** Tasks that may hang, of which there are never many. */
+@ManyRounds
 class FewTasksTest {
     private final List<Runnable> underWay = new ArrayList<>();
     private final FewTasks tasks = new FewTasks(underWay::add);
