@@ -72,7 +72,8 @@ class BoundsTest {
     }
 
     private static List<Connection> rows(String prefix, int count) {
-        Connection row = Connection.builder("toy", "box", prefix).notCheckable("paused").build();
+        Connection row =
+                Connection.builder("toy", "box", prefix).notCheckable("paused").build();
         return IntStream.range(0, count).mapToObj(number -> row).toList();
     }
 
@@ -132,10 +133,10 @@ class BoundsTest {
                 .collect(Collectors.joining(",", "{\"errors\":[", "]}"));
         ToyVendor vendor = ToyVendor.saying(Reply.of(400, body));
 
-        CheckOutcome outcome =
-                vendor.checker().checkAll(toys(1)).outcomes().get(0);
+        CheckOutcome outcome = vendor.checker().checkAll(toys(1)).outcomes().get(0);
 
-        assertThat(((InvalidRequestException) outcome.error().orElseThrow()).violations()).hasSize(kept);
+        assertThat(((InvalidRequestException) outcome.error().orElseThrow()).violations())
+                .hasSize(kept);
     }
 
     /** What the vendor allows in a minute goes at once; the next waits until the minute of the first is over. */
@@ -206,8 +207,10 @@ class BoundsTest {
     void aTimeoutIsAYearAtMost() {
         Duration year = Duration.ofDays(365);
 
-        assertThat(CheckOptions.builder().timeout(year.minusNanos(1)).build().timeout()).isEqualTo(year.minusNanos(1));
+        assertThat(CheckOptions.builder().timeout(year.minusNanos(1)).build().timeout())
+                .isEqualTo(year.minusNanos(1));
         assertThat(CheckOptions.builder().timeout(year).build().timeout()).isEqualTo(year);
-        assertThatIllegalArgumentException().isThrownBy(() -> CheckOptions.builder().timeout(year.plusNanos(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CheckOptions.builder().timeout(year.plusNanos(1)));
     }
 }

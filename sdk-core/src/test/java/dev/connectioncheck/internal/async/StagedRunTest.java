@@ -25,7 +25,8 @@ class StagedRunTest {
                 () -> first,
                 value -> {
                     Objects.requireNonNull(itself.get()).cancel(true);
-                    return second;
+                    Object next = second;
+                    return next;
                 },
                 LONG);
         itself.set(run);
@@ -45,7 +46,8 @@ class StagedRunTest {
                 () -> first,
                 value -> {
                     Objects.requireNonNull(itself.get()).completeExceptionally(new IllegalStateException());
-                    return second;
+                    Object next = second;
+                    return next;
                 },
                 LONG);
         itself.set(run);
