@@ -74,7 +74,9 @@ class LeftoversTest {
         CLOSED_IN_A_CALL(server -> server.says(202, RUNNING).staysSilent(), 2),
         CLOSED_IN_A_PAUSE(server -> server.says(202, RUNNING.replace("}", ", \"patience\": 60}")), 1);
 
+        @SuppressWarnings("ImmutableEnumChecker") // each is a lambda without state
         private final Script script;
+
         private final int requests;
 
         End(Script script, int requests) {

@@ -21,7 +21,7 @@ public final class Inside {
             field.setAccessible(true);
             return field.get(object);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(object.getClass() + " has no " + name, e);
+            throw new LinkageError(object.getClass() + " has no " + name, e);
         }
     }
 }

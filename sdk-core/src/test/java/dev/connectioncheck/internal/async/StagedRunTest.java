@@ -26,7 +26,8 @@ class StagedRunTest {
                 () -> first,
                 value -> {
                     Objects.requireNonNull(itself.get()).cancel(true);
-                    return second;
+                    Object next = second;
+                    return next;
                 },
                 LONG);
         itself.set(run);
@@ -46,7 +47,8 @@ class StagedRunTest {
                 () -> first,
                 value -> {
                     Objects.requireNonNull(itself.get()).completeExceptionally(new IllegalStateException());
-                    return second;
+                    Object next = second;
+                    return next;
                 },
                 LONG);
         itself.set(run);

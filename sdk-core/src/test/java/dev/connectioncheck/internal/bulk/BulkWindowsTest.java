@@ -37,8 +37,6 @@ import org.junit.jupiter.api.Test;
 /** An end, an exit or a task that comes just between a look and what that look allowed, while many are checked. */
 @ManyRounds
 class BulkWindowsTest {
-    private static final Runnable NOBODY = () -> {};
-
     private final VirtualTime time = new VirtualTime();
 
     // Gate: who is refused is put down before anybody can leave.
@@ -46,7 +44,7 @@ class BulkWindowsTest {
     @Test
     void whoIsRefusedJustAsAnotherLeavesIsWoken() {
         Gate gate = new Gate(1);
-        assertThat(gate.enter(1, NOBODY)).isTrue();
+        assertThat(gate.enter(1, BulkWindowsTest::nobody)).isTrue();
         Meanwhile leaving = new Meanwhile(gate::leave);
         Waker waker = new Waker(leaving::act);
 
@@ -61,23 +59,25 @@ class BulkWindowsTest {
     void noMoreAreInsideThanMayBeAndEachExitLetsOneIn() {
         Gate gate = new Gate(2);
 
-        assertThat(List.of(gate.enter(2, NOBODY), gate.enter(2, NOBODY), gate.enter(2, NOBODY)))
+        assertThat(List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody)))
                 .containsExactly(true, true, false);
         gate.leave();
-        assertThat(List.of(gate.enter(2, NOBODY), gate.enter(2, NOBODY))).containsExactly(true, false);
+        assertThat(List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody))).containsExactly(true, false);
     }
 
     @Test
     void whoIsWokenIsNotWokenAgainUntilItIsRefusedAgain() {
         Gate gate = new Gate(2);
-        Waker waker = new Waker(NOBODY);
-        List.of(gate.enter(2, NOBODY), gate.enter(2, NOBODY), gate.enter(2, waker));
+        Waker waker = new Waker(BulkWindowsTest::nobody);
+        List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, waker));
 
         gate.leave();
         gate.leave();
 
         assertThat(waker.woken).hasValue(1);
     }
+
+    private static void nobody() {}
 
     /** Lets something happen while it is put into a set. */
     private static final class Waker implements Runnable {
