@@ -45,7 +45,7 @@ final class CheckEvents {
      * Returns the events of one of the turns of a check that may have several: whoever gives the turns is told of each
      * retry at once, and tells of the end of the last turn.
      */
-    CheckEvents ofTurn(RetryEvents heeding) {
+    synchronized CheckEvents ofTurn(RetryEvents heeding) {
         CheckEvents turn = new CheckEvents(listener, heeding, true);
         turn.begun = begun;
         begun = true;

@@ -55,6 +55,7 @@ public final class DerivedHttpClient {
     private static OkHttpClient.Builder obedient(
             OkHttpClient base, boolean isLent, Credential credential, BaseUrl baseUrl) {
         NameLookup names = new NameLookup(base.dns());
+        ConnectGuard guard = new ConnectGuard();
         OkHttpClient.Builder builder = base.newBuilder()
                 .dns(names)
                 .retryOnConnectionFailure(false)
@@ -66,8 +67,8 @@ public final class DerivedHttpClient {
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory()))
-                .addInterceptor(new LastInterceptor(credential, baseUrl, names))
+                .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory(), guard))
+                .addInterceptor(new LastInterceptor(credential, baseUrl, names, guard))
                 .addNetworkInterceptor(new WireInterceptor(credential, isLent));
         builder.interceptors().add(0, new AttemptInterceptor());
         builder.networkInterceptors().add(0, new StatusGuard());

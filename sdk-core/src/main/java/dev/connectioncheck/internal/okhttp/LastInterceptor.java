@@ -19,10 +19,8 @@ import okhttp3.Response;
  * that it would hold. The key itself is added by {@link WireInterceptor}, for this attempt alone. It refuses to have a
  * key for another origin than the configured one, wherever the user's interceptors may have turned the request.
  *
- * <p>And it bounds the read. A call is ended by cancelling it, and OkHttp 5.5.1 forgets a cancel that comes after the
- * connection was made and before its TLS handshake begins; it ignores every later one. Without a bound of its own the
- * handshake with a silent server would then last for ever, and its thread with it. The bound is a little longer than
- * the call's, which has to come first, since it alone counts as the attempt's time-out.
+ * <p>And it bounds the reads of a call that may need a tunnel, for which see {@link ConnectGuard}. The bound is a
+ * little longer than the call's, which has to come first, since it alone counts as the attempt's time-out.
  *
  * <p>Used by all threads; immutable.
  */
@@ -32,11 +30,13 @@ final class LastInterceptor implements Interceptor {
     private final Credential credential;
     private final BaseUrl baseUrl;
     private final NameLookup names;
+    private final ConnectGuard guard;
 
-    LastInterceptor(Credential credential, BaseUrl baseUrl, NameLookup names) {
+    LastInterceptor(Credential credential, BaseUrl baseUrl, NameLookup names, ConnectGuard guard) {
         this.credential = credential;
         this.baseUrl = baseUrl;
         this.names = names;
+        this.guard = guard;
     }
 
     @Override
@@ -46,7 +46,7 @@ final class LastInterceptor implements Interceptor {
             return chain.proceed(chain.request());
         }
         takeKey(attempt, chain.request().url());
-        return StatusGuard.restored(names.proceed(withReadBound(chain)), attempt);
+        return StatusGuard.restored(names.proceed(guard.mayTunnel() ? withReadBound(chain, attempt) : chain), attempt);
     }
 
     private void takeKey(Attempt attempt, HttpUrl url) throws IOException {
@@ -60,7 +60,8 @@ final class LastInterceptor implements Interceptor {
         attempt.useKey(key);
     }
 
-    private static Chain withReadBound(Chain chain) {
+    private static Chain withReadBound(Chain chain, Attempt attempt) {
+        attempt.boundRead();
         long nanos = chain.call().timeout().timeoutNanos();
         long millis = Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(nanos) + SLACK_MILLIS);
         return chain.withReadTimeout((int) millis, TimeUnit.MILLISECONDS);

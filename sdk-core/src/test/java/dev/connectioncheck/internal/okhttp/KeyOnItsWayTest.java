@@ -186,7 +186,8 @@ class KeyOnItsWayTest {
         for (Interceptor each : ofTheUser) {
             client.addInterceptor(each);
         }
-        client.addInterceptor(new LastInterceptor(credential, BaseUrl.parse(URL, ""), new NameLookup(Dns.SYSTEM)))
+        client.addInterceptor(new LastInterceptor(
+                        credential, BaseUrl.parse(URL, ""), new NameLookup(Dns.SYSTEM), new ConnectGuard()))
                 .addInterceptor(new WireInterceptor(credential, isLent))
                 .addInterceptor(chain -> answer(chain.request()))
                 .build()
