@@ -95,7 +95,8 @@ public final class DerivedHttpClient {
     private static final class Shared {
         /**
          * Connects on the thread of the call, to one address after the other. To try several at a time, OkHttp takes a
-         * platform thread for each, so that many calls that begin together would have as many beside their virtual ones.
+         * platform thread for each, so that many calls that begin together would have as many beside their virtual
+         * ones.
          */
         static final OkHttpClient CLIENT =
                 new OkHttpClient.Builder().fastFallback(false).build();
