@@ -59,10 +59,14 @@ class BulkWindowsTest {
     void noMoreAreInsideThanMayBeAndEachExitLetsOneIn() {
         Gate gate = new Gate(2);
 
-        assertThat(List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody)))
+        assertThat(List.of(
+                        gate.enter(2, BulkWindowsTest::nobody),
+                        gate.enter(2, BulkWindowsTest::nobody),
+                        gate.enter(2, BulkWindowsTest::nobody)))
                 .containsExactly(true, true, false);
         gate.leave();
-        assertThat(List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody))).containsExactly(true, false);
+        assertThat(List.of(gate.enter(2, BulkWindowsTest::nobody), gate.enter(2, BulkWindowsTest::nobody)))
+                .containsExactly(true, false);
     }
 
     @Test
