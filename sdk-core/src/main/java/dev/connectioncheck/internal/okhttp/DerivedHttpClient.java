@@ -93,6 +93,12 @@ public final class DerivedHttpClient {
 
     /** What is costly to make and has no limits: above all the trusted certificates. */
     private static final class Shared {
-        static final OkHttpClient CLIENT = new OkHttpClient();
+        /**
+         * Connects on the thread of the call, to one address after the other. To try several at a time, OkHttp takes a
+         * platform thread for each, so that many calls that begin together would have as many beside their virtual
+         * ones.
+         */
+        static final OkHttpClient CLIENT =
+                new OkHttpClient.Builder().fastFallback(false).build();
     }
 }

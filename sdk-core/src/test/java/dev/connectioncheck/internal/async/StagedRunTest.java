@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** A run of stages that is ended just as it goes on to the next. */
 @ManyRounds
+@SuppressWarnings("FutureReturnValueIgnored") // what follows a value may be a stage
 class StagedRunTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
