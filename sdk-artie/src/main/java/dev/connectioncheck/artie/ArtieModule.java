@@ -6,7 +6,6 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
-import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class ArtieModule implements VendorModule {
     }
 
     @Override
-    public VendorClient client(Settings settings) {
+    public ArtieClient client(Settings settings) {
         return ArtieClient.builder().settings(settings).build();
     }
 

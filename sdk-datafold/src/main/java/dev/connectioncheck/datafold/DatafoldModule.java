@@ -6,7 +6,6 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
-import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 
@@ -38,7 +37,7 @@ public final class DatafoldModule implements VendorModule {
     }
 
     @Override
-    public VendorClient client(Settings settings) {
+    public DatafoldClient client(Settings settings) {
         return DatafoldClient.builder().settings(settings).build();
     }
 

@@ -6,7 +6,6 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
-import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ public final class UnstructuredModule implements VendorModule {
     }
 
     @Override
-    public VendorClient client(Settings settings) {
+    public UnstructuredClient client(Settings settings) {
         return UnstructuredClient.builder().settings(settings).build();
     }
 
