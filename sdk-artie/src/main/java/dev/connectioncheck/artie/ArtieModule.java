@@ -6,6 +6,7 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public final class ArtieModule implements VendorModule {
     }
 
     @Override
-    public ArtieClient client(Settings settings) {
+    public VendorClient client(Settings settings) {
         return ArtieClient.builder().settings(settings).build();
     }
 

@@ -6,6 +6,7 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class DatafoldModule implements VendorModule {
     }
 
     @Override
-    public DatafoldClient client(Settings settings) {
+    public VendorClient client(Settings settings) {
         return DatafoldClient.builder().settings(settings).build();
     }
 

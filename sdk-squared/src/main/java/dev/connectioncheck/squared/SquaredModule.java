@@ -6,6 +6,7 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class SquaredModule implements VendorModule {
     }
 
     @Override
-    public SquaredClient client(Settings settings) {
+    public VendorClient client(Settings settings) {
         long workspace = settings.number(WORKSPACE_ID)
                 .orElseThrow(() -> new InvalidSettingException(WORKSPACE_ID, "workspace-id is missing."));
         SquaredClient.Builder builder = SquaredClient.builder().settings(settings);

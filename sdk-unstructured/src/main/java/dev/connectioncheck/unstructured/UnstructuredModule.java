@@ -6,6 +6,7 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,7 @@ public final class UnstructuredModule implements VendorModule {
     }
 
     @Override
-    public UnstructuredClient client(Settings settings) {
+    public VendorClient client(Settings settings) {
         return UnstructuredClient.builder().settings(settings).build();
     }
 

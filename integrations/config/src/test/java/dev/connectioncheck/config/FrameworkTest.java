@@ -98,6 +98,7 @@ class FrameworkTest {
     void whatIsInAFileAndInATreeIsAMistake() {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Files.reader()
+                        .environment(name -> "k")
                         .beside("app", Map.of("connections", Map.of("a", PIPE)))
                         .parse("text", "connections:\n  a: { client: acme, pipe: p }\n"))
                 .withMessage("app.connections.a: a is at text:2:3 too; give one of them another name.");
