@@ -115,18 +115,25 @@ public final class ConnectionMonitor {
 
     private void begin(MonitoredConnection connection, CompletableFuture<CheckOutcome> mine) {
         try {
-            checkAsync(connection).whenComplete((result, error) -> {
-                if (error == null) {
-                    end(connection, mine, CheckOutcome.of(result));
-                } else if (cause(error) instanceof ConnectionCheckException why) {
-                    end(connection, mine, CheckOutcome.of(connection.target(), why));
-                } else {
-                    giveUp(connection, mine, error);
-                }
-            });
+            CompletableFuture<CheckResult> unused =
+                    checkAsync(connection).whenComplete((result, error) -> end(connection, mine, result, error));
         } catch (RuntimeException e) {
             giveUp(connection, mine, e);
             throw e;
+        }
+    }
+
+    private void end(
+            MonitoredConnection connection,
+            CompletableFuture<CheckOutcome> mine,
+            @Nullable CheckResult result,
+            @Nullable Throwable error) {
+        if (result != null) {
+            end(connection, mine, CheckOutcome.of(result));
+        } else if (error != null && cause(error) instanceof ConnectionCheckException why) {
+            end(connection, mine, CheckOutcome.of(connection.target(), why));
+        } else {
+            giveUp(connection, mine, error);
         }
     }
 

@@ -2,9 +2,7 @@ package dev.connectioncheck.spring;
 
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -23,7 +21,6 @@ final class ConnectionWatch implements SmartLifecycle {
     private final Duration interval;
     private final TimeSource time;
     private final DoubleSupplier random;
-    private final Set<CompletableFuture<?>> rounds = ConcurrentHashMap.newKeySet();
     private boolean isRunning;
     private TimeSource.@Nullable Timer timer;
 
@@ -49,9 +46,7 @@ final class ConnectionWatch implements SmartLifecycle {
         }
         timer = time.schedule(this::round, pause());
         try {
-            CompletableFuture<?> round = monitor.checkAll();
-            rounds.add(round);
-            round.whenComplete((done, error) -> rounds.remove(round));
+            CompletableFuture<?> unused = monitor.checkAll();
         } catch (RuntimeException e) {
             // Without the message, which others wrote.
             LOG.warn("A round of checks could not begin: " + e.getClass().getName());
@@ -63,15 +58,13 @@ final class ConnectionWatch implements SmartLifecycle {
         return (long) (interval.toNanos() * (1 - SPREAD + 2 * SPREAD * random.getAsDouble()));
     }
 
+    /** Begins no more rounds; what is under way ends by itself, or with the checker. */
     @Override
-    public void stop() {
-        synchronized (this) {
-            isRunning = false;
-            if (timer != null) {
-                timer.cancel();
-            }
+    public synchronized void stop() {
+        isRunning = false;
+        if (timer != null) {
+            timer.cancel();
         }
-        rounds.forEach(round -> round.cancel(true));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package dev.connectioncheck.spring;
 
-import dev.connectioncheck.spi.SettingKey;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -35,11 +33,13 @@ final class PropertyTree {
         this.binder = Binder.get(environment);
         this.raw =
                 binder.bind(PREFIX, Bindable.mapOf(String.class, Object.class)).orElse(Map.of());
-        modules.vendors().forEach(vendor -> client(PREFIX, vendor, raw.get(vendor), Stream.of(), tree));
+        modules.vendors().stream()
+                .filter(raw::containsKey)
+                .forEach(vendor -> client(PREFIX, vendor, raw.getOrDefault(vendor, Map.of()), Stream.of(), tree));
         Map<String, Object> clients = new LinkedHashMap<>();
         children(CLIENTS)
                 .forEach((name, entry) ->
-                        client(PREFIX.append(CLIENTS), name, entry, Stream.of(Key.text("vendor")), clients));
+                        client(PREFIX.append(CLIENTS), name, entry, Stream.of(PropertyKey.text("vendor")), clients));
         tree.put(CLIENTS, clients);
         Map<String, Object> connections = new LinkedHashMap<>();
         children(CONNECTIONS).forEach((name, entry) -> connections.put(name, connection(name, entry)));
@@ -80,16 +80,13 @@ final class PropertyTree {
             ConfigurationPropertyName parent,
             String name,
             Object entry,
-            Stream<Key> ours,
+            Stream<PropertyKey> ours,
             Map<String, Object> clients) {
-        if (entry == null) {
-            return;
-        }
-        Stream<Key> keys = Stream.concat(ours, modules.clientKeys().map(Key::of));
-        Entry read = new Entry(binder, Entry.child(parent, name), entry);
+        Stream<PropertyKey> keys = Stream.concat(ours, modules.clientKeys().map(PropertyKey::of));
+        PropertyEntry read = new PropertyEntry(binder, PropertyEntry.child(parent, name), entry);
         read.text(SSL_BUNDLE).ifPresent(bundle -> sslBundles.put(name, bundle));
-        Map<String, Object> values =
-                read.values(Stream.concat(keys, Stream.of(Key.text(SSL_BUNDLE))).toList());
+        Map<String, Object> values = read.values(
+                Stream.concat(keys, Stream.of(PropertyKey.text(SSL_BUNDLE))).toList());
         values.remove(SSL_BUNDLE);
         if (!values.isEmpty() || !(entry instanceof Map)) {
             clients.put(name, values.isEmpty() ? entry : values);
@@ -97,36 +94,15 @@ final class PropertyTree {
     }
 
     private Object connection(String name, Object entry) {
-        Stream<Key> ours = Stream.of(Key.text("client"), Key.list("tags"), Key.text("timeout"), Key.text("all"));
-        List<Key> keys = Stream.concat(ours, modules.targetKeys().map(Key::of)).toList();
+        Stream<PropertyKey> ours = Stream.of(
+                PropertyKey.text("client"),
+                PropertyKey.list("tags"),
+                PropertyKey.text("timeout"),
+                PropertyKey.text("all"));
+        List<PropertyKey> keys =
+                Stream.concat(ours, modules.targetKeys().map(PropertyKey::of)).toList();
         Map<String, Object> values =
-                new Entry(binder, Entry.child(PREFIX.append(CONNECTIONS), name), entry).values(keys);
+                new PropertyEntry(binder, PropertyEntry.child(PREFIX.append(CONNECTIONS), name), entry).values(keys);
         return entry instanceof Map ? values : entry;
-    }
-
-    /**
-     * A key of a client or a connection.
-     *
-     * @param name the key in lower case with hyphens
-     * @param type what its value is
-     */
-    record Key(String name, Bindable<?> type) {
-        static Key of(SettingKey key) {
-            return key.kind() == SettingKey.Kind.SETTINGS
-                    ? new Key(key.name(), Bindable.mapOf(String.class, Object.class))
-                    : text(key.name());
-        }
-
-        static Key text(String name) {
-            return new Key(name, Bindable.of(String.class));
-        }
-
-        static Key list(String name) {
-            return new Key(name, Bindable.listOf(String.class));
-        }
-
-        Optional<Object> in(Binder binder, ConfigurationPropertyName entry) {
-            return Optional.ofNullable(binder.bind(entry.append(name), type).orElse(null));
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.connectioncheck.spring;
 
-import dev.connectioncheck.spring.PropertyTree.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
  * @param name where the entry stands
  * @param raw the entry as a map has it
  */
-record Entry(Binder binder, ConfigurationPropertyName name, Object raw) {
+record PropertyEntry(Binder binder, ConfigurationPropertyName name, Object raw) {
     /** Returns the name of what stands under a key of a map, which Spring keeps as it is written. */
     static ConfigurationPropertyName child(ConfigurationPropertyName parent, String key) {
         String plain = key.toLowerCase(Locale.ROOT).replace("_", "");
@@ -31,11 +30,11 @@ record Entry(Binder binder, ConfigurationPropertyName name, Object raw) {
     }
 
     Optional<String> text(String key) {
-        return Key.text(key).in(binder, name).map(Object::toString);
+        return PropertyKey.text(key).in(binder, name).map(Object::toString);
     }
 
     /** Returns the values of these keys, and as they are written those of keys that are none of them. */
-    Map<String, Object> values(List<Key> keys) {
+    Map<String, Object> values(List<PropertyKey> keys) {
         Map<String, Object> values = new LinkedHashMap<>();
         keys.forEach(key -> key.in(binder, name).ifPresent(value -> values.put(key.name(), withLists(value))));
         Set<String> known = keys.stream().map(key -> uniform(key.name())).collect(Collectors.toSet());
