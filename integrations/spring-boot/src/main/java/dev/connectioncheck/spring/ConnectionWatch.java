@@ -33,18 +33,23 @@ final class ConnectionWatch implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        if (!isRunning) {
+    public void start() {
+        synchronized (this) {
+            if (isRunning) {
+                return;
+            }
             isRunning = true;
-            round();
         }
+        round();
     }
 
-    private synchronized void round() {
-        if (!isRunning) {
-            return;
+    private void round() {
+        synchronized (this) {
+            if (!isRunning) {
+                return;
+            }
+            timer = time.schedule(this::round, pause());
         }
-        timer = time.schedule(this::round, pause());
         try {
             CompletableFuture<?> unused = monitor.checkAll();
         } catch (RuntimeException e) {
