@@ -41,7 +41,12 @@ class AutoConfigurationTest {
             ConnectionChecker checker = context.getBean(ConnectionChecker.class);
             Connections connections = context.getBean(Connections.class);
 
-            assertThat(checker.check(connections.find("hall").orElseThrow().target().orElseThrow()).passed())
+            assertThat(checker.check(connections
+                                    .find("hall")
+                                    .orElseThrow()
+                                    .target()
+                                    .orElseThrow())
+                            .passed())
                     .isTrue();
         });
     }
@@ -89,8 +94,8 @@ class AutoConfigurationTest {
         ConnectionChecker mine = ConnectionChecker.of(new LampClient("mine", false));
         Contexts.withLamps()
                 .withBean(ConnectionChecker.class, () -> mine)
-                .run(context -> assertThat(context.getBean(ConnectionChecker.class))
-                        .isSameAs(mine));
+                .run(context ->
+                        assertThat(context.getBean(ConnectionChecker.class)).isSameAs(mine));
     }
 
     @Test
@@ -105,8 +110,9 @@ class AutoConfigurationTest {
         Contexts.withLamps()
                 .withBean(ConnectionCheckerCustomizer.class, () -> builder -> builder.listener(listener))
                 .run(context -> {
-                    CheckOutcome outcome =
-                            context.getBean(ConnectionMonitor.class).check("hall").join();
+                    CheckOutcome outcome = context.getBean(ConnectionMonitor.class)
+                            .check("hall")
+                            .join();
 
                     assertThat(heard).containsExactly(outcome);
                 });
@@ -119,7 +125,8 @@ class AutoConfigurationTest {
                         "LAMP_KEY=from-there",
                         "connectioncheck.connections.hall.client=lamp",
                         "connectioncheck.connections.hall.lamp-id=1")
-                .run(context -> assertThat(context.getBean(LampClient.class).key()).isEqualTo("from-there"));
+                .run(context ->
+                        assertThat(context.getBean(LampClient.class).key()).isEqualTo("from-there"));
     }
 
     @Test
@@ -169,9 +176,8 @@ class AutoConfigurationTest {
         for (String location : List.of("none.yaml", "classpath:none.yaml", "file:none.yaml")) {
             Contexts.runner()
                     .withPropertyValues("connectioncheck.config=" + location)
-                    .run(context -> assertThat(context.getStartupFailure())
-                            .rootCause()
-                            .hasMessageContaining("none.yaml"));
+                    .run(context ->
+                            assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("none.yaml"));
         }
     }
 
@@ -203,8 +209,7 @@ class AutoConfigurationTest {
     void mistakesAreOneScreenWithoutAStackTrace() {
         Contexts.runner()
                 .withPropertyValues("connectioncheck.clients.x.vendor=lampp")
-                .run(context -> assertThat(
-                                new ConfigurationFailureAnalyzer().analyze(context.getStartupFailure()))
+                .run(context -> assertThat(new ConfigurationFailureAnalyzer().analyze(context.getStartupFailure()))
                         .satisfies(analysis -> {
                             assertThat(analysis.getDescription()).contains("connectioncheck.clients.x.vendor");
                             assertThat(analysis.getAction()).contains("Correct");
@@ -213,10 +218,12 @@ class AutoConfigurationTest {
 
     @Test
     void keysThatNobodyKnowsAreWarnedOf(CapturedOutput output) {
-        Contexts.runner().withPropertyValues("connectioncheck.port=tcp://10.0.0.1").run(context -> {
-            assertThat(context).hasNotFailed();
-            assertThat(output).contains("connectioncheck has keys that are not known, port");
-        });
+        Contexts.runner()
+                .withPropertyValues("connectioncheck.port=tcp://10.0.0.1")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(output).contains("connectioncheck has keys that are not known, port");
+                });
     }
 
     @Test
@@ -232,10 +239,11 @@ class AutoConfigurationTest {
 
     @Test
     void anIntervalOfLessThanASecondStopsTheStart() {
-        Contexts.withLamps().withPropertyValues("connectioncheck.watch.interval=999ms").run(context -> assertThat(
-                        context.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("connectioncheck.watch.interval must be at least 1s"));
+        Contexts.withLamps()
+                .withPropertyValues("connectioncheck.watch.interval=999ms")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("connectioncheck.watch.interval must be at least 1s"));
     }
 
     @Test

@@ -25,8 +25,7 @@ final class Contexts {
 
     /** Two connections of the vendor that has no HTTP. */
     static ApplicationContextRunner withLamps() {
-        return runner()
-                .withPropertyValues(
+        return runner().withPropertyValues(
                         "connectioncheck.lamp.api-key=k-1",
                         "connectioncheck.connections.hall.client=lamp",
                         "connectioncheck.connections.hall.lamp-id=1",

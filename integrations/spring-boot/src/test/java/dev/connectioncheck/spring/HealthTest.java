@@ -119,8 +119,7 @@ class HealthTest {
                             Objects.requireNonNull(contributor.getContributor("attic"));
                     var health = Objects.requireNonNull(attic.health());
 
-                    assertThat(health.getStatus())
-                            .isEqualTo(org.springframework.boot.health.contributor.Status.DOWN);
+                    assertThat(health.getStatus()).isEqualTo(org.springframework.boot.health.contributor.Status.DOWN);
                     assertThat(health.getDetails()).containsAllEntriesOf(Map.of("message", "the bulb is broken"));
                 });
     }

@@ -33,7 +33,8 @@ class MetadataTest {
                     .sorted()
                     .toList();
             List<String> imported = StreamSupport.stream(
-                            ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader())
+                            ImportCandidates.load(
+                                            AutoConfiguration.class, getClass().getClassLoader())
                                     .spliterator(),
                             false)
                     .filter(name -> name.startsWith("dev.connectioncheck."))
@@ -70,7 +71,10 @@ class MetadataTest {
                             .endsWith(".")
                             .doesNotStartWith("The ");
                 });
-        assertThat(properties().get("connectioncheck.watch.interval").path("defaultValue").asText())
+        assertThat(properties()
+                        .get("connectioncheck.watch.interval")
+                        .path("defaultValue")
+                        .asText())
                 .isEqualTo("15m");
     }
 
@@ -82,10 +86,10 @@ class MetadataTest {
             }
             String prefix = "connectioncheck." + module.vendor() + ".";
             assertThat(properties().keySet().stream().filter(name -> name.startsWith(prefix)))
-                    .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    module.clientKeys().stream().map(Object::toString), Stream.of("ssl.bundle"))
-                            .map(prefix::concat)
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(module.clientKeys().stream().map(Object::toString), Stream.of("ssl.bundle"))
+                                    .map(prefix::concat)
+                                    .toList());
         }
     }
 

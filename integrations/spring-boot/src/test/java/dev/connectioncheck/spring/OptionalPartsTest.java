@@ -34,11 +34,12 @@ class OptionalPartsTest {
     @Test
     void withoutTheActuatorConnectionsAreCheckedAndWatched() {
         application()
-                .withClassLoader(new FilteredClassLoader(
-                        "org.springframework.boot.actuate", "org.springframework.boot.health"))
+                .withClassLoader(
+                        new FilteredClassLoader("org.springframework.boot.actuate", "org.springframework.boot.health"))
                 .run(context -> {
                     assertThat(context).hasNotFailed().doesNotHaveBean("connectionsHealthContributor");
-                    assertThat(context.getBean(ConnectionMonitor.class).verdict("hall")).isPresent();
+                    assertThat(context.getBean(ConnectionMonitor.class).verdict("hall"))
+                            .isPresent();
                 });
     }
 
@@ -48,7 +49,8 @@ class OptionalPartsTest {
                 .withClassLoader(new FilteredClassLoader("io.micrometer", "dev.connectioncheck.micrometer"))
                 .run(context -> {
                     assertThat(context).hasNotFailed().hasBean("connectionsHealthContributor");
-                    assertThat(context.getBean(ConnectionMonitor.class).verdict("hall")).isPresent();
+                    assertThat(context.getBean(ConnectionMonitor.class).verdict("hall"))
+                            .isPresent();
                 });
     }
 
@@ -94,9 +96,15 @@ class OptionalPartsTest {
             MeterRegistry meters = new SimpleMeterRegistry();
             context.getBean(ConnectionGauges.class).bindTo(meters);
 
-            assertThat(meters.get("connectioncheck.status").tag("connectioncheck.connection", "hall").gauge().value())
+            assertThat(meters.get("connectioncheck.status")
+                            .tag("connectioncheck.connection", "hall")
+                            .gauge()
+                            .value())
                     .isEqualTo(1);
-            assertThat(meters.get("connectioncheck.status").tag("connectioncheck.connection", "attic").gauge().value())
+            assertThat(meters.get("connectioncheck.status")
+                            .tag("connectioncheck.connection", "attic")
+                            .gauge()
+                            .value())
                     .isZero();
             assertThat(meters.get("connectioncheck.last.age").gauges()).hasSize(2);
         });
@@ -148,7 +156,12 @@ class OptionalPartsTest {
         @Override
         public String[] selectImports(AnnotationMetadata application) {
             return Stream.of(
-                            "ConnectionCheck", "Boot3Health", "Boot4Health", "Endpoint", "Gauges", "Observations",
+                            "ConnectionCheck",
+                            "Boot3Health",
+                            "Boot4Health",
+                            "Endpoint",
+                            "Gauges",
+                            "Observations",
                             "Sanitizing")
                     .map(name -> "dev.connectioncheck.spring." + name + "AutoConfiguration")
                     .toArray(String[]::new);

@@ -15,7 +15,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Reads properties as Spring's users write them. */
 class PropertyTreeTest {
     @ParameterizedTest
-    @ValueSource(strings = {"connectioncheck.lamp.api-key", "connectioncheck.lamp.apiKey", "connectioncheck.lamp.api_key"})
+    @ValueSource(
+            strings = {"connectioncheck.lamp.api-key", "connectioncheck.lamp.apiKey", "connectioncheck.lamp.api_key"})
     void aKeyMayBeWrittenInEveryRelaxedWay(String property) {
         assertThat(properties(Map.of(property, "k")).tree()).containsEntry("lamp", Map.of("api-key", "k"));
     }
@@ -33,7 +34,11 @@ class PropertyTreeTest {
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "file",
-                        Map.of("connectioncheck.clients.eu.vendor", "lamp", "connectioncheck.clients.eu.api-key", "old")));
+                        Map.of(
+                                "connectioncheck.clients.eu.vendor",
+                                "lamp",
+                                "connectioncheck.clients.eu.api-key",
+                                "old")));
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource(
@@ -58,11 +63,14 @@ class PropertyTreeTest {
                 .isEqualTo(Map.of(
                         "Orders DB",
                         Map.of(
-                                "client", "lamp",
-                                "lamp-id", "1",
+                                "client",
+                                "lamp",
+                                "lamp-id",
+                                "1",
                                 "settings",
-                                        Map.of("access_key_id", "a", "projectId", 17, "hosts", List.of("x", "y")),
-                                "tags", List.of("nightly", "eu"))));
+                                Map.of("access_key_id", "a", "projectId", 17, "hosts", List.of("x", "y")),
+                                "tags",
+                                List.of("nightly", "eu"))));
     }
 
     @Test
