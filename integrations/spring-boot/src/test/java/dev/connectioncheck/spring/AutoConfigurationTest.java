@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -56,7 +57,7 @@ class AutoConfigurationTest {
         AtomicReference<ConnectionChecker> checker = new AtomicReference<>();
         Contexts.withLamps().run(context -> checker.set(context.getBean(ConnectionChecker.class)));
 
-        assertThatIllegalStateException().isThrownBy(() -> checker.get().checkAll(List.of()));
+        assertThatIllegalStateException().isThrownBy(() -> Objects.requireNonNull(checker.get()).checkAll(List.of()));
     }
 
     @Test
@@ -153,11 +154,11 @@ class AutoConfigurationTest {
                                         .orElseThrow()
                                         .id())
                                 .contains("7");
-                        assertThat(((LampClient) context.getBean(Connections.class)
-                                                .clients()
-                                                .get("cellar"))
-                                        .key())
-                                .isEqualTo("from-a-file");
+                        assertThat(context.getBean(Connections.class).clients())
+                                .extractingByKey("cellar")
+                                .isInstanceOfSatisfying(
+                                        LampClient.class, client -> assertThat(client.key())
+                                                .isEqualTo("from-a-file"));
                     });
         }
     }

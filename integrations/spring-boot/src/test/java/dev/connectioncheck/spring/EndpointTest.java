@@ -2,6 +2,8 @@ package dev.connectioncheck.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.CheckOutcome;
+import dev.connectioncheck.CheckStatus;
 import dev.connectioncheck.spi.Progress;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,7 @@ class EndpointTest {
             assertThat(report)
                     .containsEntry("schema", 1)
                     .containsEntry(
-                            "summary",
-                            Map.of("passed", 0, "failed", 1, "inconclusive", 0, "error", 0, "skipped", 1))
+                            "summary", Map.of("passed", 0, "failed", 1, "inconclusive", 0, "error", 0, "skipped", 1))
                     .containsEntry("errors", List.of());
             List<Map<String, @Nullable Object>> outcomes = outcomes(report);
             assertThat(outcomes.get(0))
@@ -98,7 +99,7 @@ class EndpointTest {
         CompletableFuture<Progress> answer = new CompletableFuture<>();
         LampModule.answersWith("1", answer);
         runner.run(context -> {
-            context.getBean(ConnectionMonitor.class).check("hall");
+            CompletableFuture<CheckOutcome> first = context.getBean(ConnectionMonitor.class).check("hall");
             FutureTask<WebEndpointResponse<Map<String, @Nullable Object>>> asked = new FutureTask<>(
                     () -> context.getBean(ConnectionsEndpoint.class).check("hall"));
             Thread asking = new Thread(asked, "asking");
@@ -109,6 +110,7 @@ class EndpointTest {
             answer.complete(Progress.failed(Optional.of("broken")));
 
             assertThat(asked.get().getBody()).containsEntry("message", "broken");
+            assertThat(first.join().status()).isEqualTo(CheckStatus.FAILED);
             assertThat(LampModule.asked("1")).isEqualTo(1);
         });
     }

@@ -9,8 +9,8 @@ import dev.connectioncheck.spi.SettingKey.Kind;
 import dev.connectioncheck.spi.Settings;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,12 +69,14 @@ public final class LampModule implements VendorModule {
     @Override
     public LampClient client(Settings settings) {
         return new LampClient(
-                settings.requiredText("api-key"), settings.duration("connect-timeout").isPresent());
+                settings.requiredText("api-key"),
+                settings.duration("connect-timeout").isPresent());
     }
 
     @Override
     public CheckTarget target(Settings settings) {
-        return new Lamp(settings.requiredText("lamp-id"), settings.settings("settings").orElse(Map.of()));
+        return new Lamp(
+                settings.requiredText("lamp-id"), settings.settings("settings").orElse(Map.of()));
     }
 
     /** Asks lamps. */
@@ -103,8 +105,7 @@ public final class LampModule implements VendorModule {
     }
 
     /** A lamp. */
-    record Lamp(String lamp, Map<String, ? extends @Nullable Object> settings)
-            implements CheckTarget {
+    record Lamp(String lamp, Map<String, ? extends @Nullable Object> settings) implements CheckTarget {
         @Override
         public String vendor() {
             return "lamp";

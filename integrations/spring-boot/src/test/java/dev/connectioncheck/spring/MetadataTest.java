@@ -71,11 +71,10 @@ class MetadataTest {
                             .endsWith(".")
                             .doesNotStartWith("The ");
                 });
-        assertThat(properties()
-                        .get("connectioncheck.watch.interval")
-                        .path("defaultValue")
-                        .asText())
-                .isEqualTo("15m");
+        assertThat(properties())
+                .hasEntrySatisfying("connectioncheck.watch.interval", interval -> assertThat(
+                                interval.path("defaultValue").asText())
+                        .isEqualTo("15m"));
     }
 
     @Test

@@ -12,15 +12,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** Asks a vendor whose certificate only a bundle of the application trusts. */
 class SslBundleTest {
-    private static final HeldCertificate CERTIFICATE = new HeldCertificate.Builder()
-            .addSubjectAlternativeName("localhost")
-            .build();
+    private static final HeldCertificate CERTIFICATE =
+            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
 
     @RegisterExtension
     static final SandboxExtension sandbox = new SandboxExtension(Sandbox.builder()
@@ -34,7 +33,8 @@ class SslBundleTest {
         return Contexts.runner()
                 .withPropertyValues(
                         "connectioncheck.datafold.api-key=" + sandbox.datafold().apiKey(),
-                        "connectioncheck.datafold.base-url=" + sandbox.datafold().baseUrl(),
+                        "connectioncheck.datafold.base-url="
+                                + sandbox.datafold().baseUrl(),
                         "connectioncheck.connections.warehouse.client=datafold",
                         "connectioncheck.connections.warehouse.data-source=" + id,
                         "spring.ssl.bundle.pem.own.truststore.certificate=" + CERTIFICATE.certificatePem());
@@ -59,11 +59,12 @@ class SslBundleTest {
 
     @Test
     void withoutTheBundleTheVendorIsNotTrusted() {
-        warehouse().run(context -> assertThat(outcome(context).error())
-                .get()
-                .extracting(Throwable::getMessage)
-                .asString()
-                .containsIgnoringCase("certificat"));
+        warehouse()
+                .run(context -> assertThat(outcome(context).error())
+                        .get()
+                        .extracting(Throwable::getMessage)
+                        .asString()
+                        .containsIgnoringCase("certificat"));
     }
 
     @Test
@@ -73,7 +74,8 @@ class SslBundleTest {
                 .run(context -> {
                     assertThat(context).hasFailed();
                     assertThat(context.getStartupFailure())
-                            .hasStackTraceContaining("The client datafold names the SSL bundle nobody, which is not there");
+                            .hasStackTraceContaining(
+                                    "The client datafold names the SSL bundle nobody, which is not there");
                 });
     }
 
@@ -81,8 +83,7 @@ class SslBundleTest {
     void aBundleWithoutSpringsBundlesStopsTheStart() {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(ConnectionCheckAutoConfiguration.class))
-                .withPropertyValues(
-                        "connectioncheck.datafold.api-key=k", "connectioncheck.datafold.ssl.bundle=own")
+                .withPropertyValues("connectioncheck.datafold.api-key=k", "connectioncheck.datafold.ssl.bundle=own")
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining(SslAutoConfiguration.class.getSimpleName()));
     }
