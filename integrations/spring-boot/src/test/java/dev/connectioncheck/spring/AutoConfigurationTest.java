@@ -57,7 +57,8 @@ class AutoConfigurationTest {
         AtomicReference<ConnectionChecker> checker = new AtomicReference<>();
         Contexts.withLamps().run(context -> checker.set(context.getBean(ConnectionChecker.class)));
 
-        assertThatIllegalStateException().isThrownBy(() -> Objects.requireNonNull(checker.get()).checkAll(List.of()));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Objects.requireNonNull(checker.get()).checkAll(List.of()));
     }
 
     @Test
@@ -157,8 +158,8 @@ class AutoConfigurationTest {
                         assertThat(context.getBean(Connections.class).clients())
                                 .extractingByKey("cellar")
                                 .isInstanceOfSatisfying(
-                                        LampClient.class, client -> assertThat(client.key())
-                                                .isEqualTo("from-a-file"));
+                                        LampClient.class,
+                                        client -> assertThat(client.key()).isEqualTo("from-a-file"));
                     });
         }
     }

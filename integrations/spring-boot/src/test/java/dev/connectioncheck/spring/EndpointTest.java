@@ -99,7 +99,8 @@ class EndpointTest {
         CompletableFuture<Progress> answer = new CompletableFuture<>();
         LampModule.answersWith("1", answer);
         runner.run(context -> {
-            CompletableFuture<CheckOutcome> first = context.getBean(ConnectionMonitor.class).check("hall");
+            CompletableFuture<CheckOutcome> first =
+                    context.getBean(ConnectionMonitor.class).check("hall");
             FutureTask<WebEndpointResponse<Map<String, @Nullable Object>>> asked = new FutureTask<>(
                     () -> context.getBean(ConnectionsEndpoint.class).check("hall"));
             Thread asking = new Thread(asked, "asking");

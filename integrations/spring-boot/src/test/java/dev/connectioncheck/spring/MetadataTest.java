@@ -72,9 +72,10 @@ class MetadataTest {
                             .doesNotStartWith("The ");
                 });
         assertThat(properties())
-                .hasEntrySatisfying("connectioncheck.watch.interval", interval -> assertThat(
-                                interval.path("defaultValue").asText())
-                        .isEqualTo("15m"));
+                .hasEntrySatisfying(
+                        "connectioncheck.watch.interval",
+                        interval -> assertThat(interval.path("defaultValue").asText())
+                                .isEqualTo("15m"));
     }
 
     @Test
