@@ -96,6 +96,7 @@ class ServicesTest {
     @MethodSource("lines")
     void metricsTellOfChecksAndConnections(Line line) {
         Service service = settled(line);
+        service.post("/connections/reporting");
 
         assertThat(json(service.get("/metrics/connectioncheck.check?tag=connectioncheck.verdict:failed"))
                         .path("measurements")
@@ -124,7 +125,9 @@ class ServicesTest {
         assertThat(report.path("schema").asInt()).isEqualTo(1);
         assertThat(report.path("summary").path("passed").asInt()).isEqualTo(2);
         assertThat(report.path("summary").path("failed").asInt()).isEqualTo(1);
-        assertThat(report.path("outcomes").findValuesAsText("name")).containsExactly("warehouse", "events", "reporting");
+        assertThat(report.path("outcomes"))
+                .extracting(outcome -> outcome.path("name").asText())
+                .containsExactly("warehouse", "events", "reporting");
         assertThat(report.path("errors").isEmpty()).isTrue();
         JsonNode one = json(service.get("/connections/reporting"));
         assertThat(one.path("status").asText()).isEqualTo("FAILED");
