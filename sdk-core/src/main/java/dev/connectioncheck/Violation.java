@@ -56,8 +56,9 @@ public final class Violation implements Serializable {
         return Objects.hash(field, message);
     }
 
+    /** Shows the field, if there is one, and after a colon the vendor's words. */
     @Override
     public String toString() {
-        return field.isEmpty() ? message : field + " " + message;
+        return field.isEmpty() ? message : field + ": " + message;
     }
 }

@@ -32,7 +32,7 @@ class ArchitectureTest {
     private static final Pattern VENDORS =
             Pattern.compile("squared|unstructured|datafold|artie", Pattern.CASE_INSENSITIVE);
 
-    private static final JavaClasses CORE = new ClassFileImporter()
+    static final JavaClasses CORE = new ClassFileImporter()
             .importUrl(ConnectionChecker.class
                     .getProtectionDomain()
                     .getCodeSource()

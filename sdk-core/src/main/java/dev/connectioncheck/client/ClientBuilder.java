@@ -162,13 +162,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * time; errors name the limits if they are what holds. Its threads may keep the program alive after its end:
      * OkHttp's own are no daemons.
      *
-     * <p><b>What your client's parts see.</b> Application interceptors see each request without the API key, and each
-     * answer as the vendor sent it, without the key in the requests that it remembers. Network interceptors, and what
-     * an event listener is given with {@code requestHeadersEnd}, {@code responseHeadersEnd} and
-     * {@code followUpDecision}, show the key, in the request or in the request of the answer; so may anything that you
-     * put below them, such as a socket factory without TLS. All of them see bodies, with the settings and their secrets
-     * in them. What a listener throws is logged by its class, and changes nothing; what an interceptor throws ends its
-     * call alone.
+     * <p><b>What your client's parts see.</b> Interceptors, network interceptors included, see each request without the
+     * API key, and each answer as the vendor sent it, without the key in the requests that it remembers. What an event
+     * listener is given with {@code requestHeadersEnd} and {@code responseHeadersEnd} shows the key; so may anything
+     * that you put below them, such as a socket factory without TLS. All of them see bodies, with the settings and
+     * their secrets in them. A header that a network interceptor sets in the key's place is replaced. What a listener
+     * throws is logged by its class, and changes nothing; what an interceptor throws ends its call alone.
      *
      * @param httpClient the client to derive from; by default each client has a dispatcher and a pool of its own
      * @return this builder

@@ -17,18 +17,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Collects one HTTP request of an operation, for generated code. Not thread-safe. */
 public final class RequestBuilder {
+    private static final Headers NO_HEADERS = new Headers.Builder().build();
+
     private final Transport transport;
     private final String operation;
     private final String method;
-    private final List<String> query = new ArrayList<>(0);
-    private Headers headers = new Headers.Builder().build();
+    private List<String> query = List.of();
+    private Headers headers = NO_HEADERS;
     private String path;
     private @Nullable Object body;
     private Resend resend = Resend.NEVER;
@@ -71,6 +72,7 @@ public final class RequestBuilder {
      */
     public RequestBuilder query(String name, @Nullable Object value) {
         if (value != null) {
+            query = query.isEmpty() ? new ArrayList<>() : query;
             query.add(name);
             query.add(value.toString());
         }
@@ -220,9 +222,20 @@ public final class RequestBuilder {
 
     /** Without a list of its own, an operation believes any 2xx: proxies and later releases say 200 for 201 or 202. */
     private static IntPredicate isOneOf(int... successes) {
-        return successes.length == 0
-                ? status -> status >= 200 && status <= 299
-                : status -> IntStream.of(successes).anyMatch(success -> success == status);
+        return successes.length == 0 ? RequestBuilder::isSuccess : status -> contains(successes, status);
+    }
+
+    private static boolean isSuccess(int status) {
+        return status >= 200 && status <= 299;
+    }
+
+    private static boolean contains(int[] successes, int status) {
+        for (int success : successes) {
+            if (success == status) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ApiRequest request() {
@@ -231,7 +244,7 @@ public final class RequestBuilder {
     }
 
     private HttpUrl url() {
-        HttpUrl url = transport.urlOf(path);
+        HttpUrl url = aboutTarget ? transport.urlOf(path) : transport.fixedUrlOf(path);
         if (query.isEmpty()) {
             return url;
         }

@@ -23,7 +23,12 @@ public final class Masks {
      * @return true for three or more asterisks or bullets and nothing else
      */
     public static boolean isMask(CharSequence text) {
-        return text.length() >= SHORTEST && text.chars().allMatch(character -> CHARACTERS.indexOf(character) >= 0);
+        for (int index = 0; index < text.length(); index++) {
+            if (CHARACTERS.indexOf(text.charAt(index)) < 0) {
+                return false;
+            }
+        }
+        return text.length() >= SHORTEST;
     }
 
     /**
@@ -34,18 +39,43 @@ public final class Masks {
      * @throws IllegalArgumentException if there is a mask; the message has the path of its key
      */
     public static void refuse(String path, @Nullable Object value) {
+        String where = whereMasked(value);
+        if (where != null) {
+            throw new IllegalArgumentException(
+                    path + where + " is a mask that a vendor shows in place of a secret; give the secret itself.");
+        }
+    }
+
+    /** Returns the way from a value to the mask in it, empty for the value itself; null if there is none. */
+    private static @Nullable String whereMasked(@Nullable Object value) {
         if (value instanceof CharSequence text) {
-            if (isMask(text)) {
-                throw new IllegalArgumentException(
-                        path + " is a mask that a vendor shows in place of a secret; give the secret itself.");
-            }
-        } else if (value instanceof Map<?, ?> map) {
-            map.forEach((key, inner) -> refuse(path + "." + key, inner));
-        } else if (value instanceof Collection<?> values) {
-            int index = 0;
-            for (Object inner : values) {
-                refuse(path + "[" + index++ + "]", inner);
+            return isMask(text) ? "" : null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            return whereMasked(map);
+        }
+        return value instanceof Collection<?> values ? whereMasked(values) : null;
+    }
+
+    private static @Nullable String whereMasked(Map<?, ?> map) {
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+            String where = whereMasked(entry.getValue());
+            if (where != null) {
+                return "." + entry.getKey() + where;
             }
         }
+        return null;
+    }
+
+    private static @Nullable String whereMasked(Collection<?> values) {
+        int index = 0;
+        for (Object inner : values) {
+            String where = whereMasked(inner);
+            if (where != null) {
+                return "[" + index + "]" + where;
+            }
+            index++;
+        }
+        return null;
     }
 }

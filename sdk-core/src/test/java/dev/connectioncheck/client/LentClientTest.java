@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -68,27 +67,46 @@ class LentClientTest {
     }
 
     @Test
-    void itsInterceptorsSeeNoKeyInWhatAnAnswerRemembers() {
+    void noInterceptorOfItsSeesTheKey() {
         server.says(200, WORKS);
         List<String> seen = new ArrayList<>();
+        Interceptor seeing = chain -> {
+            Response response = chain.proceed(chain.request());
+            seen.add(chain.request().headers().toString());
+            seen.add(response.request().headers().toString());
+            Response network = response.networkResponse();
+            seen.add((network == null ? response : network).request().headers().toString());
+            return response;
+        };
 
-        client(new OkHttpClient.Builder().addInterceptor(chain -> {
-                    Response response = chain.proceed(chain.request());
-                    seen.add(response.request().headers().toString());
-                    seen.add(Objects.requireNonNull(response.networkResponse())
-                            .request()
-                            .headers()
-                            .toString());
-                    return response;
-                }))
+        client(new OkHttpClient.Builder().addInterceptor(seeing).addNetworkInterceptor(seeing))
                 .read("t1")
                 .execute();
 
         assertThat(seen)
-                .hasSize(2)
+                .hasSize(6)
                 .allSatisfy(headers -> assertThat(headers)
                         .contains("connection-check-java")
                         .doesNotContain(ToyClient.KEY, ToyClient.KEY_HEADER));
+        assertThat(server.take().getHeaders().get(ToyClient.KEY_HEADER)).contains(ToyClient.KEY);
+    }
+
+    @Test
+    void aNetworkInterceptorCannotPutAnotherKeyInThePlaceOfOurs() {
+        server.says(200, WORKS);
+
+        client(new OkHttpClient.Builder()
+                        .addNetworkInterceptor(chain -> chain.proceed(chain.request()
+                                .newBuilder()
+                                .header(ToyClient.KEY_HEADER, "another")
+                                .build())))
+                .read("t1")
+                .execute();
+
+        assertThat(server.take().getHeaders().values(ToyClient.KEY_HEADER))
+                .singleElement()
+                .asString()
+                .contains(ToyClient.KEY);
     }
 
     @ParameterizedTest

@@ -15,25 +15,53 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
 import okio.Buffer;
 import okio.GzipSink;
 import okio.Okio;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What really goes over the wire. Pauses are on virtual time. */
+/** What really goes over the wire, with a client of ours and with a user's own. Pauses are on virtual time. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(WireTest.Whose.class)
 class WireTest {
     private static final String WORKS = "{\"id\": \"c1\", \"status\": \"works\"}";
 
     private final ToyServer server = new ToyServer();
     private final ToyServer elsewhere = new ToyServer();
     private final VirtualTime time = new VirtualTime();
-    private final ToyClient client = server.builder().timeSource(time).build();
+    private final Whose whose;
+    private final ToyClient client;
+
+    WireTest(Whose whose) {
+        this.whose = whose;
+        this.client = whose.lendTo(server.builder()).timeSource(time).build();
+    }
+
+    /** Whose HTTP client it is. */
+    enum Whose {
+        OURS,
+        /** One that its user lets do all that the engine decides. */
+        LENT;
+
+        ToyClient.Builder lendTo(ToyClient.Builder builder) {
+            return this == OURS
+                    ? builder
+                    : builder.httpClient(new OkHttpClient.Builder()
+                            .followRedirects(true)
+                            .followSslRedirects(true)
+                            .retryOnConnectionFailure(true)
+                            .build());
+        }
+    }
 
     @AfterEach
     void close() {
@@ -165,16 +193,26 @@ class WireTest {
         assertThat(server.requests()).isEqualTo(1);
     }
 
-    @Test
-    void anAnswerOfTheLargestSizeIsRead() {
-        server.says(200, WORKS + " ".repeat((4 << 20) - WORKS.length()));
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0})
+    void anAnswerUpToTheLargestSizeIsRead(int more) {
+        server.says(200, WORKS + " ".repeat((4 << 20) - WORKS.length() + more));
 
         assertThat(client.read("t1").execute().status()).isEqualTo("works");
     }
 
     @Test
+    void anAnswerOfOneByteMoreIsRefused() {
+        server.says(200, WORKS + " ".repeat((4 << 20) - WORKS.length() + 1));
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(() -> client.read("t1").execute())
+                .withMessageContaining("longer than 4 MiB");
+    }
+
+    @Test
     void aNameThatCanNotBeResolvedIsNamed() {
-        ToyClient nowhere = ToyClient.builder()
+        ToyClient nowhere = whose.lendTo(ToyClient.builder())
                 .withKey()
                 .baseUrl("https://no-such-toy.invalid")
                 .timeSource(new VirtualTime())

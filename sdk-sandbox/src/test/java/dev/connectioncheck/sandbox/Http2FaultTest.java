@@ -92,7 +92,7 @@ class Http2FaultTest {
 
     private void assertUnheard(Sandbox sandbox, Map<String, Object> settings) {
         OkHttpClient hasty =
-                client.newBuilder().callTimeout(Duration.ofSeconds(1)).build();
+                client.newBuilder().callTimeout(Duration.ofMillis(250)).build();
         assertThatThrownBy(() -> ping(hasty, sandbox, settings)).isInstanceOf(InterruptedIOException.class);
     }
 

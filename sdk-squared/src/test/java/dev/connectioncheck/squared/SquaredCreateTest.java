@@ -118,7 +118,7 @@ class SquaredCreateTest {
                         .execute());
 
         assertThat(refused.violations()).containsExactly(Violation.of("name", "can't be blank"));
-        assertThat(refused).hasMessageContaining("name can't be blank");
+        assertThat(refused).hasMessageContaining("name: can't be blank");
     }
 
     static Stream<Arguments> troubles() {

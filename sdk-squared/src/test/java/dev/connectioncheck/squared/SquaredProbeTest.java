@@ -128,6 +128,13 @@ class SquaredProbeTest {
         assertThatIllegalArgumentException().isThrownBy(() -> SquaredTarget.saved(id));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "999999999999999999", "9223372036854775807"})
+    void anIdHasNineteenDigitsAtMost(String id) {
+        assertThat(SquaredTarget.saved(id).id()).contains(id);
+        assertThatIllegalArgumentException().isThrownBy(() -> SquaredTarget.saved("92233720368547758070"));
+    }
+
     @Test
     void aSavedTargetIsKnownByItsIdAndCanNotBeSavedAgain() {
         SquaredTarget saved = SquaredTarget.saved(7);

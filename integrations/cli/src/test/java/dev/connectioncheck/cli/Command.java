@@ -133,9 +133,9 @@ final class Command {
 
         Started interrupt() {
             try {
-                int unused = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                boolean unused = new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
                         .start()
-                        .waitFor();
+                        .waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(e);
             }

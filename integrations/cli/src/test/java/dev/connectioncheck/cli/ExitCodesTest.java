@@ -56,7 +56,7 @@ class ExitCodesTest {
 
     @Test
     void anUndeterminedOneEndsWithThreeAndItsTokenIsResumed() {
-        vendors.datafold("slow", Behavior.passes().after(Duration.ofSeconds(4)));
+        vendors.datafold("slow", Behavior.passes().after(Duration.ofSeconds(2)));
 
         Command.Ended late = command().run("check", "slow", "--timeout", "1s");
         assertThat(late.code()).as(late.err()).isEqualTo(3);

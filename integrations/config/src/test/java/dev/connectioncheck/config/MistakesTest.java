@@ -98,6 +98,20 @@ class MistakesTest {
     }
 
     @Test
+    void aSecretFileOfAMebibyteIsRead(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("c.yaml");
+        java.nio.file.Files.writeString(file, """
+                clients:
+                  a: { vendor: artie, api-key: "@large" }
+                """);
+        for (int size : List.of((1 << 20) - 1, 1 << 20)) {
+            java.nio.file.Files.writeString(folder.resolve("large"), "k".repeat(size));
+
+            assertThat(Files.reader().read(file)).isNotNull();
+        }
+    }
+
+    @Test
     void aCharacterThatNoTextHoldsIsRefused() {
         assertThat(mistakesOf("connections: { a\u0001: {} }\n"))
                 .singleElement()

@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** Takes every figure, prints one line for each, writes the page about them, and fails if one falls short. */
 public final class Benchmarks {
     private static final Path KEPT_BY_HAND = Path.of("quality", "benchmarks");
-    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, 100_000);
+    private static final int LARGEST = 100_000;
+    private static final List<Integer> SIZES = List.of(100, 1_000, 10_000, LARGEST);
 
     private final List<Figure> figures = new ArrayList<>();
     private final WaitingFigures waiting = new WaitingFigures();
@@ -37,7 +39,7 @@ public final class Benchmarks {
      * @throws RunnerException if JMH can't run
      */
     public static void main(String[] args) throws IOException, RunnerException {
-        System.out.println("This takes some seven minutes; close everything else.");
+        System.out.println("This takes some eleven minutes; close everything else.");
         Summary summary;
         try (ServerProcess server = ServerProcess.start(Jvm.ours())) {
             summary = new Benchmarks(server).run();
@@ -47,13 +49,19 @@ public final class Benchmarks {
     }
 
     private Summary run() throws IOException, RunnerException {
+        CompletableFuture<Figure> crowd = CrowdFigures.ofTheDefault();
         waiting.measure(server, SIZES);
+        InventoryFigures inventory = InventoryFigures.count();
         PollFigures polls = new PollFigures();
         add(polls.figures());
         add(List.of(RememberedFigures.memory()));
         add(FootprintFigures.figures());
         add(waiting.figures());
         Map<Integer, Double> heaps = waiting.growth();
+        add(List.of(crowd.join()));
+        add(CrowdFigures.figures());
+        add(inventory.figures());
+        add(BulkFigures.figures(Measured.of(heaps, LARGEST)));
         add(CallFigures.overhead());
         add(CallFigures.allocation());
         add(ColdFigures.figures(server));
@@ -63,7 +71,7 @@ public final class Benchmarks {
         rates.forEach((checks, rate) -> System.out.printf(
                 "growth, %,d checks at once: %,.0f checks a second, %,.0f bytes of heap per waiting check%n",
                 checks, rate, Measured.of(heaps, checks)));
-        write(polls, rates, heaps, throughput.ours());
+        write(polls, inventory, rates, heaps, throughput.ours());
         return new Summary(figures);
     }
 
@@ -72,7 +80,12 @@ public final class Benchmarks {
         figures.addAll(taken);
     }
 
-    private void write(PollFigures polls, Map<Integer, Double> rates, Map<Integer, Double> heaps, double rate)
+    private void write(
+            PollFigures polls,
+            InventoryFigures inventory,
+            Map<Integer, Double> rates,
+            Map<Integer, Double> heaps,
+            double rate)
             throws IOException {
         Path docs = Path.of("docs");
         if (!Files.isDirectory(docs)) {
@@ -81,6 +94,8 @@ public final class Benchmarks {
         }
         Page page = new Page(docs).paragraph(Cores.inWords()).table(figures);
         polls.draw(page)
+                .paragraph("## Requests of an inventory and its checks")
+                .paragraph(inventory.table())
                 .paragraph("## Growth")
                 .growth(rates, heaps)
                 .plot("throughput", new Plot("Throughput", "checks at once", "checks a second").line("ours", rates))
@@ -88,7 +103,7 @@ public final class Benchmarks {
                 .paragraph(Files.readString(KEPT_BY_HAND.resolve("growth.md")))
                 .paragraph("## A million checks an hour, on paper")
                 .paragraph(Estimate.inWords(
-                        Measured.of(heaps, 100_000), polls.ours().meanPolls(), rate))
+                        Measured.of(heaps, LARGEST), polls.ours().meanPolls(), rate))
                 .paragraph(Files.readString(KEPT_BY_HAND.resolve("changes.md")))
                 .write();
         System.out.println("The page is docs/performance.md.");

@@ -27,9 +27,9 @@ final class Estimate {
                 calls a second. Measured were %,.0f calls a second, with the server on the same cores, so the processor
                 is good for it %.1f times over. What runs out first is neither memory nor processor but calls in
                 flight: a vendor that answers in %.0f ms lets %d calls in flight make %,.0f calls a second, %.0f %% of
-                what is needed. A program of that size passes its own `OkHttpClient` with a larger `Dispatcher` and
-                pool (`httpClient(...)`), some %.0f calls here, each with a thread while it is in flight; long before
-                that the vendors' own rate limits decide.""",
+                what is needed. A program of that size raises its client's `maxCallsInFlight(...)`, to some %.0f calls
+                here, each with a thread while it is in flight (a virtual one from JDK 24 on); long before that the
+                vendors' own rate limits decide.""",
                 CHECKS_A_SECOND,
                 MEAN_SECONDS,
                 waiting,

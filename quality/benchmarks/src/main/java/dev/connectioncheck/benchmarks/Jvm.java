@@ -34,37 +34,56 @@ public record Jvm(List<String> binding, Path home, String classPath) {
     }
 
     /**
-     * Finds a second Java, with virtual threads: the one that {@code SECOND_JAVA_HOME} names, or one installed beside
-     * this.
+     * Finds a Java with virtual threads; see {@link #since}.
      *
      * @return a Java for measurements of virtual threads; empty if there is none
      */
     public static Optional<Jvm> withVirtualThreads() {
-        if (Runtime.version().feature() >= VIRTUAL_THREADS_SINCE) {
+        return since(VIRTUAL_THREADS_SINCE);
+    }
+
+    /**
+     * Finds a Java that is not too old: this, the one that {@code SECOND_JAVA_HOME} or any {@code JAVA_HOME_…} names,
+     * or one installed beside this.
+     *
+     * @param feature the version that it has at least, such as 24
+     * @return a Java for measurements; empty if there is none
+     */
+    public static Optional<Jvm> since(int feature) {
+        if (Runtime.version().feature() >= feature) {
             return Optional.of(ours());
         }
-        Optional<Path> named =
-                Optional.ofNullable(System.getenv("SECOND_JAVA_HOME")).map(Path::of);
-        return named.or(Jvm::neighbor).map(home -> new Jvm(List.of(), home, ours().classPath));
+        return Stream.concat(named(), neighbors())
+                .filter(home -> featureOf(home) >= feature)
+                .findFirst()
+                .map(home -> new Jvm(List.of(), home, ours().classPath));
     }
 
-    private static Optional<Path> neighbor() {
+    private static Stream<Path> named() {
+        return System.getenv().entrySet().stream()
+                .filter(variable -> variable.getKey().equals("SECOND_JAVA_HOME")
+                        || variable.getKey().startsWith("JAVA_HOME_"))
+                .map(variable -> Path.of(variable.getValue()));
+    }
+
+    private static Stream<Path> neighbors() {
         try (Stream<Path> neighbors = Files.list(ours().home.toRealPath().resolveSibling("."))) {
-            return neighbors.filter(Jvm::hasVirtualThreads).findFirst();
+            return neighbors.sorted().toList().stream();
         } catch (IOException e) {
-            return Optional.empty();
+            return Stream.empty();
         }
     }
 
-    private static boolean hasVirtualThreads(Path home) {
-        try {
-            return Files.readString(home.resolve("release"))
-                    .lines()
-                    .filter(line -> line.startsWith("JAVA_VERSION=\""))
+    /** Returns the version of the Java that is installed somewhere; 0 if there is none. */
+    private static int featureOf(Path home) {
+        try (Stream<String> release = Files.lines(home.resolve("release"))) {
+            return release.filter(line -> line.startsWith("JAVA_VERSION=\""))
                     .map(line -> line.replaceAll("\\D*(\\d+).*", "$1"))
-                    .anyMatch(feature -> Integer.parseInt(feature) >= VIRTUAL_THREADS_SINCE);
+                    .mapToInt(Integer::parseInt)
+                    .findFirst()
+                    .orElse(0);
         } catch (IOException | NumberFormatException e) {
-            return false;
+            return 0;
         }
     }
 

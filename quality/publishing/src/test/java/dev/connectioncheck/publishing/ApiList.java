@@ -1,5 +1,6 @@
 package dev.connectioncheck.publishing;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
@@ -22,6 +23,11 @@ import java.util.stream.Stream;
 final class ApiList {
     private final ModuleDescriptor module;
     private final Set<String> lines = new TreeSet<>();
+
+    static {
+        // Names are all that is needed of what a module refers to: looking all of it up takes most of the time.
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    }
 
     private ApiList(ModuleDescriptor module) {
         this.module = module;

@@ -35,7 +35,9 @@ class FaultMatrixTest {
                 .hasSize(ofTheSandbox().size() + NOT_OF_THE_SANDBOX);
     }
 
-    /** All but the one that strikes the operation after the one that is to be struck. */
+    /**
+     * All but the one that strikes the operation after the one whose answer it spoils: see {@link KeptConnectionTest}.
+     */
     private static List<String> ofTheSandbox() {
         return Stream.of(Faults.all(), Faults.http2())
                 .flatMap(List::stream)

@@ -2,6 +2,7 @@ package dev.connectioncheck.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.internal.wire.ShorterLists;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.sandbox.Faults;
 import dev.connectioncheck.sandbox.SandboxRequest;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +31,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No fault makes an account look emptier than it is. */
 class ListMatrixTest {
+    @BeforeAll
+    static void shorterLists() {
+        ShorterLists.begin();
+    }
+
+    @AfterAll
+    static void listsAsTheyAre() {
+        ShorterLists.end();
+    }
+
     /** The others don't list settings. */
     static List<VendorUnderTest> vendorsThatListSettings() {
         return List.of(Vendors.squared(), Vendors.unstructured());

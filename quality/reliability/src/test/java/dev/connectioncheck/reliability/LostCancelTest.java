@@ -10,9 +10,12 @@ import dev.connectioncheck.datafold.DatafoldClient;
 import dev.connectioncheck.datafold.DatafoldTarget;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
@@ -23,8 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 /**
- * A cancel that gets lost. OkHttp forgets one that comes after a connection was made and before its TLS handshake
- * begins; a second one is ignored. Here the socket does not hear that it is closed, which comes to the same.
+ * A cancel that gets lost. OkHttp forgets one that comes after a connection was made and before its TLS handshake, or
+ * the tunnel through a proxy, begins; a second one is ignored. Here the connection is made once the cancel has come, by
+ * a socket that does not hear of it, which comes to the same.
  */
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class LostCancelTest {
@@ -45,31 +49,46 @@ class LostCancelTest {
     }
 
     @Test
-    void aBlockingCheckEndsAllTheSame() {
-        try (ConnectionChecker checker = checker()) {
+    void blockingChecksEndAllTheSame() {
+        try (ConnectionChecker checker = checker(http)) {
+            assertThatThrownBy(() -> checker.check(TARGET)).isInstanceOf(CheckTimeoutException.class);
             assertThatThrownBy(() -> checker.check(TARGET)).isInstanceOf(CheckTimeoutException.class);
         }
     }
 
     @Test
-    void anAsynchronousCheckEndsAllTheSameAndLeavesNoCallBehind() {
-        try (ConnectionChecker checker = checker()) {
-            assertThatThrownBy(() -> checker.checkAsync(TARGET).get())
-                    .isInstanceOf(ExecutionException.class)
-                    .hasCauseInstanceOf(CheckTimeoutException.class);
-            Bench.await(() -> http.dispatcher().runningCallsCount() == 0);
-        }
-        assertThat(http.dispatcher().queuedCallsCount()).isZero();
+    void asynchronousChecksEndAllTheSameAndLeaveNoCallBehind() {
+        leavesNoCallBehind(http);
     }
 
-    private ConnectionChecker checker() {
-        DatafoldClient client = DatafoldClient.builder()
+    @Test
+    void soDoThoseThroughAProxy() {
+        leavesNoCallBehind(http.newBuilder()
+                .proxy(new Proxy(Proxy.Type.HTTP, silent.getLocalSocketAddress()))
+                .build());
+    }
+
+    /** The second check is one of a client that knows whether it connects through a proxy. */
+    private void leavesNoCallBehind(OkHttpClient client) {
+        try (ConnectionChecker checker = checker(client)) {
+            for (int round = 0; round < 2; round++) {
+                assertThatThrownBy(() -> checker.checkAsync(TARGET).get())
+                        .isInstanceOf(ExecutionException.class)
+                        .hasCauseInstanceOf(CheckTimeoutException.class);
+                Bench.await(() -> client.dispatcher().runningCallsCount() == 0);
+            }
+        }
+        assertThat(client.dispatcher().queuedCallsCount()).isZero();
+    }
+
+    private ConnectionChecker checker(OkHttpClient client) {
+        DatafoldClient datafold = DatafoldClient.builder()
                 .apiKey("key")
                 .baseUrl("https://localhost:" + silent.getLocalPort())
-                .httpClient(http)
+                .httpClient(client)
                 .build();
         return ConnectionChecker.builder()
-                .client(client)
+                .client(datafold)
                 .defaultOptions(
                         CheckOptions.builder().timeout(Duration.ofMillis(300)).build())
                 .build();
@@ -83,16 +102,31 @@ class LostCancelTest {
         }
     }
 
-    /** Makes sockets that stay open whoever closes them. */
+    /** Makes sockets that connect when they are closed, and stay open. */
     private static final class DeafSockets extends SocketFactory {
         @Override
         public Socket createSocket() {
+            CountDownLatch closed = new CountDownLatch(1);
             return new Socket() {
                 @Override
-                public void close() {
-                    // It was not heard.
+                public void connect(SocketAddress address, int millis) throws IOException {
+                    super.connect(address, millis);
+                    await(closed);
+                }
+
+                @Override
+                public synchronized void close() {
+                    closed.countDown();
                 }
             };
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

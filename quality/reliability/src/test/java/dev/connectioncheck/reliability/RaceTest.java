@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 /** Cancelling, closing and the verdict at the same instant: one of them wins, and everybody hears of the same one. */
 @Timeout(120)
 class RaceTest {
-    private static final int ROUNDS = 20_000;
+    private static final int ROUNDS = 3_000;
     private static final int RACERS = 3;
     private static final String JOB = "{\"job_id\": 7}";
     private static final String DONE = "{\"id\": 7, \"status\": \"done\", \"results\": [{\"step\": \"connection\", "

@@ -2,6 +2,7 @@ package dev.connectioncheck.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.contract.ListFinding;
 import dev.connectioncheck.sandbox.contract.MatrixTable;
 import java.io.IOException;
@@ -19,6 +20,15 @@ class ReliabilityDocumentTest {
     @Test
     void theDocumentTellsWhatCameOfEveryFault() throws IOException {
         keep("outcomes", MatrixTable.outcomes(Matrix.findings()));
+    }
+
+    @Test
+    void theDocumentTellsWhatCameOfADeadKeptConnection() throws IOException {
+        GroupedTable table = new GroupedTable();
+        KeptConnections.findings()
+                .forEach(kept -> table.add(
+                        Fault.connectionDiesAfterwards().name(), kept.vendor() + " " + kept.operation(), kept.cell()));
+        keep("kept", table.write());
     }
 
     @Test

@@ -23,12 +23,18 @@ final class CallerThread implements Executor {
     private static final long STEP_OF_TESTS = Duration.ofMillis(10).toNanos();
 
     private final Thread thread = Thread.currentThread();
-    private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> tasks;
     private final TimeSource time;
     private volatile boolean left;
 
     CallerThread(TimeSource time) {
+        this(time, new ConcurrentLinkedQueue<>());
+    }
+
+    /** Keeps tasks in a queue that all threads may use. */
+    CallerThread(TimeSource time, Queue<Runnable> tasks) {
         this.time = time;
+        this.tasks = tasks;
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class CallMachine<T> implements Machine<T> {
     private long began;
     private long sentAt;
     private int attempts;
-    private @Nullable Long turn;
+    private boolean hasTurn;
+    private long turn;
     private boolean keyRenewed;
     private boolean lastAttemptMade;
     private @Nullable Attempt attempt;
@@ -89,18 +90,16 @@ public final class CallMachine<T> implements Machine<T> {
         long left = budget.deadline() - now;
         if (left <= 0) {
             return new Step.Failed<>(
-                    turn == null
-                            ? timedOut()
-                            : ends().hadNoTurn(plan().transport().pace()));
+                    hasTurn ? ends().hadNoTurn(plan().transport().pace()) : timedOut());
         }
         long untilTurn = untilTurn(now);
         if (untilTurn > 0) {
             return new Step.Wait<>(Math.min(untilTurn, left));
         }
-        turn = null;
+        hasTurn = false;
         attempts++;
         sentAt = now;
-        budget.log().sending(owner().operation(), attempts);
+        budget.log().sending(operation(), attempts);
         if (plan == null) {
             mayHaveArrived = true;
             ApiCall<T> current = call;
@@ -120,8 +119,9 @@ public final class CallMachine<T> implements Machine<T> {
         if (plan == null) {
             return 0;
         }
-        if (turn == null) {
+        if (!hasTurn) {
             turn = plan.transport().takeTurn(now);
+            hasTurn = true;
         }
         return turn - now;
     }
@@ -131,7 +131,7 @@ public final class CallMachine<T> implements Machine<T> {
         lastAnswer = answer;
         secrets.addKey(answer.key());
         mayHaveArrived |= !Retries.saysNotTaken(answer.status());
-        budget.log().answered(owner().operation(), attempts, answer.status(), answer.requestId(), now - sentAt);
+        budget.log().answered(operation(), attempts, answer.status(), answer.requestId(), now - sentAt);
         if (plan().success().test(answer.status())) {
             return read(answer, now);
         }
@@ -179,7 +179,7 @@ public final class CallMachine<T> implements Machine<T> {
 
     @Override
     public Step<T> failed(IOException failure, Attempt tried, long now) {
-        budget.log().failed(owner().operation(), attempts, failure, now - sentAt);
+        budget.log().failed(operation(), attempts, failure, now - sentAt);
         secrets.addKey(tried.key());
         mayHaveArrived |= !Failures.wasNotProcessed(failure, tried);
         if (now >= budget.deadline()) {
@@ -199,14 +199,14 @@ public final class CallMachine<T> implements Machine<T> {
 
     @Override
     public Step<T> returned(Object value, long now) {
-        budget.log().returned(owner().operation(), attempts, now - sentAt);
+        budget.log().returned(operation(), attempts, now - sentAt);
         Next<T> next = call instanceof Staged staged ? Next.ofStaged(staged.follow(value)) : Next.ofStaged(value);
         return goOn(next, now);
     }
 
     @Override
     public Step<T> threw(Throwable error, long now) {
-        budget.log().failed(owner().operation(), attempts, error, now - sentAt);
+        budget.log().failed(operation(), attempts, error, now - sentAt);
         if (now >= budget.deadline() || error instanceof TimeoutException) {
             return new Step.Failed<>(timedOut());
         }
@@ -248,7 +248,7 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private void tellOfRetry(ConnectionCheckException why, Duration pause) {
-        budget.log().retrying(owner().operation(), attempts, why, pause);
+        budget.log().retrying(operation(), attempts, why, pause);
         budget.retries().retried(why, attempts, pause);
     }
 
@@ -279,6 +279,10 @@ public final class CallMachine<T> implements Machine<T> {
 
     private CallPlan<T> plan() {
         return Objects.requireNonNull(plan, "the call is no HTTP request");
+    }
+
+    private String operation() {
+        return plan == null ? budget.owner().operation() : plan.request().operation();
     }
 
     private CallOwner owner() {

@@ -160,9 +160,7 @@ public final class Errors {
     }
 
     private static String words(List<Violation> violations) {
-        return Cleaner.shortened(violations.stream()
-                .map(each -> each.field().isEmpty() ? each.message() : each.field() + " " + each.message())
-                .collect(Collectors.joining("; ")));
+        return Cleaner.shortened(violations.stream().map(Violation::toString).collect(Collectors.joining("; ")));
     }
 
     private static String sentences(String first, String second) {

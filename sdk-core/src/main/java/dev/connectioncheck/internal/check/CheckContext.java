@@ -4,7 +4,6 @@ import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.internal.call.CallBudget;
 import dev.connectioncheck.internal.call.CallMachine;
-import dev.connectioncheck.internal.call.CallOwner;
 import dev.connectioncheck.internal.call.RetryEvents;
 import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.pace.Ending;
@@ -125,8 +124,7 @@ record CheckContext<T extends CheckTarget>(
             events.heed(why, attempt, pause);
             tell(told -> told.retried(target, why, attempt, pause));
         };
-        CallOwner owner = new CallOwner(protocol().vendor(), Results.OPERATION, account());
-        return new CallBudget(owner, deadline, patient, token, retries, log, time());
+        return new CallBudget(asked.owner(), deadline, patient, token, retries, log, time());
     }
 
     String token(Progress.Running running, Course.Mark mark) {

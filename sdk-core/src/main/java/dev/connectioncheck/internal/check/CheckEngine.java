@@ -44,7 +44,7 @@ public final class CheckEngine {
         this.executor = executor;
         this.asked = clients.all().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        client -> client, client -> new Asked<>(client.account(), client.protocol(), time, paces)));
+                        client -> client, client -> Asked.of(client.account(), client.protocol(), time, paces)));
         this.runner = new CheckRunner(executor);
     }
 

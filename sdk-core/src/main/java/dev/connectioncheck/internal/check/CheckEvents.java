@@ -45,7 +45,7 @@ final class CheckEvents {
      * Returns the events of one of the turns of a check that may have several: whoever gives the turns is told of each
      * retry at once, and tells of the end of the last turn.
      */
-    CheckEvents ofTurn(RetryEvents heeding) {
+    synchronized CheckEvents ofTurn(RetryEvents heeding) {
         CheckEvents turn = new CheckEvents(listener, heeding, true);
         turn.begun = begun;
         begun = true;
@@ -53,16 +53,16 @@ final class CheckEvents {
     }
 
     private static CheckListener listener(CheckTarget target, List<CheckListener> checkers, CheckListener own) {
+        boolean ownListens = own != CheckOptions.defaults().listener();
+        if (checkers.isEmpty()) {
+            return ownListens ? forCheck(own, target) : NOBODY;
+        }
         List<CheckListener> listeners = new ArrayList<>(checkers.size() + 1);
         checkers.forEach(each -> listeners.add(forCheck(each, target)));
-        if (own != CheckOptions.defaults().listener()) {
+        if (ownListens) {
             listeners.add(forCheck(own, target));
         }
-        return switch (listeners.size()) {
-            case 0 -> NOBODY;
-            case 1 -> listeners.get(0);
-            default -> new Several(List.copyOf(listeners));
-        };
+        return listeners.size() == 1 ? listeners.get(0) : new Several(List.copyOf(listeners));
     }
 
     @SuppressWarnings("ConstantValue") // users may return null all the same

@@ -5,6 +5,7 @@ import dev.connectioncheck.spi.CheckProtocol;
 import dev.connectioncheck.spi.VendorClient;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows a checker's clients, and finds the one for a target or token. Immutable. */
 public final class Clients {
     private final List<Entry> all;
+    private final Map<String, List<Entry>> byVendor;
 
     public Clients(List<Entry> all) {
         List<Entry> known = new ArrayList<>();
@@ -24,6 +26,7 @@ public final class Clients {
             known.add(entry);
         }
         this.all = List.copyOf(known);
+        this.byVendor = known.stream().collect(Collectors.groupingBy(Entry::vendor));
     }
 
     /** In the order in which they were given. */
@@ -49,31 +52,36 @@ public final class Clients {
     }
 
     Entry of(String vendor, Optional<String> account) {
-        List<Entry> candidates =
-                all.stream().filter(entry -> entry.vendor().equals(vendor)).toList();
+        List<Entry> candidates = byVendor.getOrDefault(vendor, List.of());
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("This ConnectionChecker has no client for " + shownVendor(vendor)
                     + ", only for " + vendors() + ": pass one to ConnectionChecker.of(...) or its builder.");
         }
-        return account.map(name -> named(name, candidates)).orElseGet(() -> unnamed(candidates));
+        return account.isPresent() ? named(account.get(), candidates) : unnamed(candidates);
     }
 
     private static Entry named(String account, List<Entry> candidates) {
-        return candidates.stream()
-                .filter(entry -> account.equals(entry.account()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("This ConnectionChecker has no client for "
-                        + candidates.get(0).vendor() + " at " + shown(account) + ", only " + accounts(candidates)
-                        + ": add one with client(account, client)."));
+        for (Entry entry : candidates) {
+            if (account.equals(entry.account())) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException(
+                "This ConnectionChecker has no client for " + candidates.get(0).vendor() + " at " + shown(account)
+                        + ", only " + accounts(candidates) + ": add one with client(account, client).");
     }
 
     private static Entry unnamed(List<Entry> candidates) {
-        return candidates.stream()
-                .filter(entry -> entry.account() == null || candidates.size() == 1)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("This ConnectionChecker has several clients for "
-                        + candidates.get(0).vendor() + ", " + accounts(candidates)
-                        + ": say which with target.at(account)."));
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        for (Entry entry : candidates) {
+            if (entry.account() == null) {
+                return entry;
+            }
+        }
+        throw new IllegalArgumentException("This ConnectionChecker has several clients for "
+                + candidates.get(0).vendor() + ", " + accounts(candidates) + ": say which with target.at(account).");
     }
 
     private static String accounts(List<Entry> candidates) {

@@ -14,6 +14,7 @@ import dev.connectioncheck.internal.secret.SafeCause;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.spi.Progress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,7 @@ final class Results {
                         .filter(text -> !text.isBlank())
                         .map(cleaner::clean)
                         .orElse(null))
-                .steps(finished.steps().stream()
-                        .map(step -> clean(step, cleaner))
-                        .toList())
+                .steps(clean(finished.steps(), cleaner))
                 .checkId(finished.checkId().or(() -> running).orElse(null))
                 .requestId(Optional.ofNullable(answer)
                         .flatMap(Answer::requestId)
@@ -44,6 +43,12 @@ final class Results {
                 .elapsed(Duration.ofNanos(now - context.began()))
                 .polls(course.polls())
                 .build();
+    }
+
+    private static List<CheckStep> clean(List<CheckStep> steps, Cleaner cleaner) {
+        return steps.isEmpty()
+                ? steps
+                : steps.stream().map(step -> clean(step, cleaner)).toList();
     }
 
     private static CheckStep clean(CheckStep step, Cleaner cleaner) {

@@ -94,14 +94,14 @@ public final class BlockingRun implements Stoppable, Watched {
             sending.cancel();
         }
         try {
-            CallWatch.add(this);
+            CallWatch.SHARED.add(this);
             return Answer.read(sending, sending.execute(), send.attempt());
         } catch (IOException e) {
             return e;
         } catch (Throwable e) {
             return unexpected(e);
         } finally {
-            CallWatch.remove(this);
+            CallWatch.SHARED.remove(this);
             call = null;
         }
     }

@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal.drive;
 
 import dev.connectioncheck.time.SystemTime;
+import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,58 +15,66 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * thread would solve that at the price of two switches a call and of stack traces that end nowhere; looking at the few
  * threads in flight now and then costs next to nothing. The watch ends by itself when there is nothing to look at.
  *
- * <p>Used by all threads. {@code WATCHING} is true while a look is scheduled or under way; whoever sets it false looks
- * at {@code RUNS} again afterwards, so that none is left unwatched.
+ * <p>Used by all threads. {@code watching} is true while a look is scheduled or under way; whoever sets it false looks
+ * at {@code runs} again afterwards, so that none is left unwatched.
  */
 final class CallWatch {
     private static final long INTERVAL = Duration.ofMillis(20).toNanos();
     private static final int IDLE_LOOKS = 100;
 
-    private static final Set<Watched> RUNS = ConcurrentHashMap.newKeySet();
-    private static final AtomicBoolean WATCHING = new AtomicBoolean();
+    /** The one of the process. */
+    static final CallWatch SHARED = new CallWatch(SystemTime.instance(), ConcurrentHashMap.newKeySet());
 
-    private CallWatch() {}
+    private final TimeSource time;
+    private final Set<Watched> runs;
+    private final AtomicBoolean watching = new AtomicBoolean();
+
+    /** Makes a watch that keeps its runs in a set that all threads may use. */
+    CallWatch(TimeSource time, Set<Watched> runs) {
+        this.time = time;
+        this.runs = runs;
+    }
 
     /** Begins to look at a run; throws, and does not, if no thread can be made for it. */
-    static void add(Watched run) {
-        RUNS.add(run);
+    void add(Watched run) {
+        runs.add(run);
         try {
             watchIfNobodyDoes();
         } catch (Throwable e) {
-            RUNS.remove(run);
+            runs.remove(run);
             throw e;
         }
     }
 
-    static void remove(Watched run) {
-        RUNS.remove(run);
+    void remove(Watched run) {
+        runs.remove(run);
     }
 
-    private static void watchIfNobodyDoes() {
-        if (!WATCHING.get() && WATCHING.compareAndSet(false, true)) {
+    private void watchIfNobodyDoes() {
+        if (!watching.get() && watching.compareAndSet(false, true)) {
             lookLater(0);
         }
     }
 
-    private static void lookLater(int idleLooks) {
+    private void lookLater(int idleLooks) {
         try {
-            SystemTime.instance().schedule(() -> look(idleLooks), INTERVAL);
+            time.schedule(() -> look(idleLooks), INTERVAL);
         } catch (Throwable e) {
-            WATCHING.set(false);
+            watching.set(false);
             throw e;
         }
     }
 
-    private static void look(int idleLooks) {
-        int idle = RUNS.isEmpty() ? idleLooks + 1 : 0;
+    private void look(int idleLooks) {
+        int idle = runs.isEmpty() ? idleLooks + 1 : 0;
         try {
-            RUNS.forEach(CallWatch::lookAt);
+            runs.forEach(CallWatch::lookAt);
         } finally {
             if (idle < IDLE_LOOKS) {
                 lookLater(idle);
             } else {
-                WATCHING.set(false);
-                if (!RUNS.isEmpty()) {
+                watching.set(false);
+                if (!runs.isEmpty()) {
                     watchIfNobodyDoes();
                 }
             }

@@ -16,10 +16,14 @@ import org.slf4j.LoggerFactory;
  * has keys and values by which a program finds what belongs together.
  *
  * <p>Immutable, and used by all threads of its check. No line holds a secret: the vendor's words are cleaned. Nothing
- * is put into words unless DEBUG is on, and what goes wrong with a line changes nothing for the check.
+ * is put into words unless DEBUG is on when a call begins, and what goes wrong with a line changes nothing for the
+ * check.
  */
 public final class CourseLog {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
+
+    /** Stands for the log of every check while DEBUG is off. */
+    private static final CourseLog SILENT = new CourseLog("", null, 0, null, null, new Secrets());
 
     private final String vendor;
     private final @Nullable String account;
@@ -54,12 +58,12 @@ public final class CourseLog {
      * @param check a number that no other check of this process has
      */
     public static CourseLog ofCheck(long check, CheckTarget target, @Nullable String account, Secrets secrets) {
-        return new CourseLog(target.vendor(), account, check, target, null, secrets);
+        return LOG.isDebugEnabled() ? new CourseLog(target.vendor(), account, check, target, null, secrets) : SILENT;
     }
 
     /** Returns the log of the same check as the vendor knows it. */
     public CourseLog withCheckId(String id) {
-        return new CourseLog(vendor, account, check, target, id, secrets);
+        return this == SILENT ? this : new CourseLog(vendor, account, check, target, id, secrets);
     }
 
     public void began(Duration timeout) {
@@ -137,7 +141,7 @@ public final class CourseLog {
     }
 
     private void write(Consumer<Line> words) {
-        if (!LOG.isDebugEnabled()) {
+        if (this == SILENT || !LOG.isDebugEnabled()) {
             return;
         }
         try {

@@ -41,7 +41,8 @@ public final class DerivedHttpClient {
             BaseUrl baseUrl) {
         Libraries.requireThatTheyFit();
         try {
-            OkHttpClient.Builder builder = obedient(lent == null ? ours(mostCalls) : lent, credential, baseUrl);
+            OkHttpClient.Builder builder =
+                    obedient(lent == null ? ours(mostCalls) : lent, lent != null, credential, baseUrl);
             if (connectTimeout != null) {
                 builder.connectTimeout(connectTimeout);
             }
@@ -51,8 +52,10 @@ public final class DerivedHttpClient {
         }
     }
 
-    private static OkHttpClient.Builder obedient(OkHttpClient base, Credential credential, BaseUrl baseUrl) {
+    private static OkHttpClient.Builder obedient(
+            OkHttpClient base, boolean isLent, Credential credential, BaseUrl baseUrl) {
         NameLookup names = new NameLookup(base.dns());
+        ConnectGuard guard = new ConnectGuard();
         OkHttpClient.Builder builder = base.newBuilder()
                 .dns(names)
                 .retryOnConnectionFailure(false)
@@ -64,11 +67,9 @@ public final class DerivedHttpClient {
                 .callTimeout(Duration.ZERO)
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
-                .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory()))
-                .addInterceptor(new CredentialInterceptor(credential, baseUrl))
-                .addInterceptor(names)
-                .addInterceptor(new ReadBackstop())
-                .addNetworkInterceptor(new WireInterceptor());
+                .eventListenerFactory(QuietEventListener.around(base.eventListenerFactory(), guard))
+                .addInterceptor(new LastInterceptor(credential, baseUrl, names, guard))
+                .addNetworkInterceptor(new WireInterceptor(credential, isLent));
         builder.interceptors().add(0, new AttemptInterceptor());
         builder.networkInterceptors().add(0, new StatusGuard());
         if (base.pingIntervalMillis() == 0) {
@@ -92,6 +93,12 @@ public final class DerivedHttpClient {
 
     /** What is costly to make and has no limits: above all the trusted certificates. */
     private static final class Shared {
-        static final OkHttpClient CLIENT = new OkHttpClient();
+        /**
+         * Connects on the thread of the call, to one address after the other. To try several at a time, OkHttp takes a
+         * platform thread for each, so that many calls that begin together would have as many beside their virtual
+         * ones.
+         */
+        static final OkHttpClient CLIENT =
+                new OkHttpClient.Builder().fastFallback(false).build();
     }
 }

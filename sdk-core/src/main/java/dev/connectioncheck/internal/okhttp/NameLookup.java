@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Used by all threads; the map guards itself, and each entry has a lock of its own.
  */
-final class NameLookup implements Dns, Interceptor {
+final class NameLookup implements Dns {
     private static final String TOOK_TOO_LONG = "the look-up took too long";
 
     private static final long LOOK_MILLIS = 20;
-    private static final ThreadLocal<@Nullable Chain> CHAIN = new ThreadLocal<>();
+    private static final ThreadLocal<Interceptor.@Nullable Chain> CHAIN = new ThreadLocal<>();
 
     private final Dns dns;
     private final Map<String, SharedLookup> underWay = new ConcurrentHashMap<>();
@@ -39,9 +39,10 @@ final class NameLookup implements Dns, Interceptor {
         this.dns = dns;
     }
 
-    /** Remembers the call for the look-up that it may lead to, which OkHttp does on the same thread. */
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    /**
+     * Sends a request, and remembers its call for the look-up that it may lead to, which OkHttp does on this thread.
+     */
+    Response proceed(Interceptor.Chain chain) throws IOException {
         CHAIN.set(chain);
         try {
             return chain.proceed(chain.request());
@@ -69,7 +70,7 @@ final class NameLookup implements Dns, Interceptor {
 
     private static List<InetAddress> waitedFor(String name, SharedLookup lookup)
             throws UnknownHostException, GivenUpException {
-        Chain chain = CHAIN.get();
+        Interceptor.Chain chain = CHAIN.get();
         long began = System.nanoTime();
         lookup.begin();
         while (!isDone(lookup.found())) {
@@ -105,7 +106,7 @@ final class NameLookup implements Dns, Interceptor {
         }
     }
 
-    private static boolean mayGoOn(@Nullable Chain chain, long began) {
+    private static boolean mayGoOn(Interceptor.@Nullable Chain chain, long began) {
         if (chain == null) {
             return true;
         }

@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tells a user's event listener what happens, and keeps what it throws from going further: OkHttp tells it while it
- * hands calls to threads, and a listener that throws there would strand the calls that come after its own.
+ * hands calls to threads, and a listener that throws there would strand the calls that come after its own. The guard of
+ * its client hears of what it has to.
  *
  * <p>Used by all threads, as the user's listener has to be.
  */
@@ -28,20 +29,25 @@ final class QuietEventListener extends EventListener {
     private static final Logger LOG = LoggerFactory.getLogger("dev.connectioncheck");
 
     private final EventListener listener;
+    private final ConnectGuard guard;
 
-    private QuietEventListener(EventListener listener) {
+    private QuietEventListener(EventListener listener, ConnectGuard guard) {
         this.listener = listener;
+        this.guard = guard;
     }
 
-    /** Returns a factory of listeners that do not throw; if the given one throws itself, nobody listens to the call. */
-    static Factory around(Factory factory) {
+    /**
+     * Returns a factory of listeners that do not throw what a user's throws; if the given one throws itself, only the
+     * guard listens to the call.
+     */
+    static Factory around(Factory factory, ConnectGuard guard) {
         return call -> {
             try {
                 EventListener listener = factory.create(call);
-                return listener == EventListener.NONE ? listener : new QuietEventListener(listener);
+                return listener == EventListener.NONE ? guard : new QuietEventListener(listener, guard);
             } catch (Throwable e) {
                 logged(e);
-                return EventListener.NONE;
+                return guard;
             }
         };
     }
@@ -99,11 +105,13 @@ final class QuietEventListener extends EventListener {
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         tell(() -> listener.connectStart(call, address, proxy));
+        guard.connectStart(call, address, proxy);
     }
 
     @Override
     public void secureConnectStart(Call call) {
         tell(() -> listener.secureConnectStart(call));
+        guard.secureConnectStart(call);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>OkHttp silently retries a request on some statuses (408, 421, 503 with {@code Retry-After: 0}) and throws on a 407
  * that no proxy sent. Whether to retry is the engine's decision, so those statuses pass it under another number. It
  * stands right before OkHttp's own handling, behind all network interceptors of the user's; right after it
- * {@link CredentialInterceptor} gives the answer its status back, so that nobody else ever sees the number.
+ * {@link LastInterceptor} gives the answer its status back, so that nobody else ever sees the number.
  *
  * <p>Used by all threads; it has no state.
  */
@@ -41,9 +41,19 @@ final class StatusGuard implements Interceptor {
         };
     }
 
-    /** Returns the status that the vendor sent. */
-    static int realStatus(Response response, Attempt attempt) {
+    /** Returns an answer with the status that the vendor sent, as the user's interceptors are to see it. */
+    static Response restored(Response response, Attempt attempt) {
         int hidden = attempt.takeHiddenStatus();
-        return response.code() == INERT && hidden != 0 ? hidden : response.code();
+        if (hidden == 0 || response.code() != INERT) {
+            return response;
+        }
+        Response network = response.networkResponse();
+        return response.newBuilder()
+                .code(hidden)
+                .networkResponse(
+                        network == null
+                                ? null
+                                : network.newBuilder().code(hidden).build())
+                .build();
     }
 }

@@ -2,6 +2,7 @@ package dev.connectioncheck.internal.pace;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,20 +27,28 @@ final class FewTasks implements Executor {
             LOG.warn("The PaceMemory is {} calls behind; a check's time is left out.", MOST);
             return;
         }
+        AtomicBoolean inside = new AtomicBoolean(true);
         try {
-            executor.execute(() -> runOne(task));
+            executor.execute(() -> runOne(task, inside));
         } catch (Throwable e) {
-            free.release();
+            leave(inside);
             LOG.warn(
                     "The executor threw {}; a check's time is left out.",
                     e.getClass().getName());
         }
     }
 
-    private void runOne(Runnable task) {
+    private void runOne(Runnable task, AtomicBoolean inside) {
         try {
             task.run();
         } finally {
+            leave(inside);
+        }
+    }
+
+    /** Gives a place back once, though an executor that runs tasks at once throws what the task threw. */
+    private void leave(AtomicBoolean inside) {
+        if (inside.getAndSet(false)) {
             free.release();
         }
     }

@@ -30,6 +30,9 @@ public final class Cleaner {
 
     /** Removes the secrets from a text of the vendor, and cuts it to 2,000 characters. */
     public String clean(String text) {
+        if (text.length() < SecretForms.SHORTEST) {
+            return text; // as most statuses and codes are
+        }
         if (text.length() <= LOOKED_AT + MARGIN) {
             return shortened(masker().mask(text), LONGEST_TEXT);
         }

@@ -31,6 +31,9 @@ final class Base64Text {
      * @return what is decoded, with gaps between what does not belong together, or null if there is nothing
      */
     static @Nullable DecodedText of(DecodedText text, int bytes) {
+        if (text.length() * 3 / 4 < bytes) {
+            return null; // as most words of a vendor are
+        }
         DecodedText decoded = new Base64Text(text, bytes).decode();
         return decoded.length() == 0 ? null : decoded;
     }

@@ -65,7 +65,7 @@ public final class Answer {
     private static Answer readList(Call call, Response response, Attempt attempt, BodyReader reader)
             throws IOException {
         AnswerTooLongException tooLong =
-                new AnswerTooLongException(response.code(), requestId(response.headers()), ListBody.MAX_BYTES);
+                new AnswerTooLongException(response.code(), requestId(response.headers()), ListBody.bound());
         try (response) {
             BufferedSource source = response.body().source();
             source.request(BEGINNING_BYTES);

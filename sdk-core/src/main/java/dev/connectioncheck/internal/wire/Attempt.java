@@ -27,6 +27,7 @@ public final class Attempt {
     private volatile @Nullable Connection connection;
     private volatile boolean onKeptConnection;
     private volatile int hiddenStatus;
+    private volatile boolean hasReadBound;
 
     /** An attempt without any bound, for calls that nobody waits for. */
     public Attempt() {
@@ -133,6 +134,16 @@ public final class Attempt {
     /** Tells whether it went over a connection that had carried an answer before, which the server may have closed. */
     public boolean wentOverKeptConnection() {
         return onKeptConnection;
+    }
+
+    /** Notes that each of its reads has a bound of its own. */
+    public void boundRead() {
+        hasReadBound = true;
+    }
+
+    /** Tells whether each of its reads has a bound of its own. */
+    public boolean hasReadBound() {
+        return hasReadBound;
     }
 
     /** Keeps the status that the vendor really sent while the answer passes OkHttp under another. */

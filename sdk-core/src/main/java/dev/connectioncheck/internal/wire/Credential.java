@@ -13,6 +13,7 @@ public final class Credential {
     private final String prefix;
     private final transient Supplier<String> keys; // for no mapper that looks at fields
     private final boolean renewable;
+    private transient volatile Sent last = new Sent("", "");
 
     private Credential(String header, String prefix, Supplier<String> keys, boolean renewable) {
         this.header = header;
@@ -41,9 +42,14 @@ public final class Credential {
         return header;
     }
 
-    /** What stands before the key in the header. */
-    public String prefix() {
-        return prefix;
+    /** Returns what the header says for a key. Most keys are those of the request before. */
+    public String valueOf(String key) {
+        Sent before = last;
+        if (!before.key().equals(key)) {
+            before = new Sent(key, prefix + key);
+            last = before;
+        }
+        return before.value();
     }
 
     /** Tells whether asking again may bring another key. */
@@ -54,6 +60,9 @@ public final class Credential {
     /** Asks for the key to use now. */
     public String key() throws UnusableKeyException {
         String key = supplied();
+        if (!renewable && key != null) {
+            return key; // it was checked when it was given
+        }
         try {
             return HeaderValues.checkedKey("The supplied API key", key);
         } catch (IllegalArgumentException e) {
@@ -74,5 +83,13 @@ public final class Credential {
     @Override
     public String toString() {
         return "Credential[***]";
+    }
+
+    /** A key, and what the header says for it. */
+    private record Sent(String key, String value) {
+        @Override
+        public String toString() {
+            return "***";
+        }
     }
 }

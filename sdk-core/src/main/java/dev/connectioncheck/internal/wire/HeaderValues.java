@@ -15,11 +15,21 @@ public final class HeaderValues {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(name + " must not be null or blank.");
         }
-        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!isPrintableAscii(value)) {
             throw new IllegalArgumentException(name
                     + " must be printable ASCII on one line; look for a line break at its end or a stray character.");
         }
         return value;
+    }
+
+    private static boolean isPrintableAscii(String value) {
+        for (int index = 0; index < value.length(); index++) {
+            char character = value.charAt(index);
+            if (character < ' ' || character > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a key without the blanks around it, which come with copying and which no vendor's keys have. */

@@ -12,13 +12,25 @@ final class ListBody extends FilterInputStream {
     /** Lists are as long as their accounts are large; what nobody reads of a row takes no memory. */
     static final long MAX_BYTES = 64L << 20;
 
+    private static volatile long bound = MAX_BYTES;
+
     private final AnswerTooLongException tooLong;
-    private long left = MAX_BYTES;
+    private long left = bound;
     private @Nullable IOException failure;
 
     ListBody(InputStream body, AnswerTooLongException tooLong) {
         super(body);
         this.tooLong = tooLong;
+    }
+
+    /** Returns how long a list may be. */
+    static long bound() {
+        return bound;
+    }
+
+    /** Lowers the bound, for tests that play hundreds of endless lists and need not stream each so far. */
+    static void lowerTo(long bytes) {
+        bound = Math.min(bytes, MAX_BYTES);
     }
 
     /** Reads the list; a failing stream comes out as what it threw, whatever the reader made of it. */

@@ -5,7 +5,9 @@ import dev.connectioncheck.http.VendorProfile;
 import dev.connectioncheck.internal.json.Json;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -18,24 +20,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one client sends its requests with.
  *
- * <p>Immutable; used by all threads.
+ * <p>Used by all threads; what changes guards itself.
  */
 public final class Transport {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final RequestBody EMPTY = RequestBody.create(new byte[0], null);
     private static final Set<String> NEED_BODY = Set.of("POST", "PUT", "PATCH");
+    /** More than any vendor's operations; a module that writes ids into its paths itself must not fill the memory. */
+    private static final int MOST_FIXED_URLS = 64;
+
     private static final String USER_AGENT = "connection-check-java/" + Version.SDK;
 
     private final VendorProfile profile;
     private final BaseUrl baseUrl;
     private final Credential credential;
-    private final Headers headers;
+    private final Request template;
     private final OkHttpClient client;
     private final CallLimits limits;
     private final long attemptNanos;
     private final TimeSource time;
     private final Pace pace;
     private final RequestWindow window;
+    private final Map<String, HttpUrl> fixedUrls = new ConcurrentHashMap<>();
 
     public Transport(
             VendorProfile profile,
@@ -56,9 +62,11 @@ public final class Transport {
         this.time = time;
         this.pace = pace;
         this.window = new RequestWindow(pace);
-        this.headers = headers.newBuilder()
-                .set("Accept", "application/json")
-                .set("User-Agent", USER_AGENT)
+        this.template = new Request.Builder()
+                .url(baseUrl.url())
+                .headers(headers)
+                .header("Accept", "application/json")
+                .header("User-Agent", USER_AGENT)
                 .build();
     }
 
@@ -75,6 +83,19 @@ public final class Transport {
     /** Returns where an operation is, its path's parameters filled in. */
     public HttpUrl urlOf(String path) {
         return baseUrl().newBuilder().addEncodedPathSegments(path.substring(1)).build();
+    }
+
+    /** Returns where an operation without parameters in its path is; a vendor has a few, which are kept. */
+    public HttpUrl fixedUrlOf(String path) {
+        HttpUrl known = fixedUrls.get(path);
+        if (known != null) {
+            return known;
+        }
+        HttpUrl url = urlOf(path);
+        if (fixedUrls.size() < MOST_FIXED_URLS) {
+            fixedUrls.put(path, url);
+        }
+        return url;
     }
 
     /** What helps users with the vendor's errors. */
@@ -141,9 +162,8 @@ public final class Transport {
 
     /** Makes the call of an attempt. */
     public Call newCall(ApiRequest request, Attempt attempt) {
-        Request.Builder builder = new Request.Builder()
+        Request.Builder builder = template.newBuilder()
                 .url(request.url())
-                .headers(headers)
                 .method(request.method(), bodyOf(request))
                 .tag(Attempt.class, attempt);
         Headers own = request.headers();

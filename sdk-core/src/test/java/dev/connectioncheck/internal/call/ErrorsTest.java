@@ -189,13 +189,29 @@ class ErrorsTest {
                 .hasMessage("toy readToy answered 400: no. Correct the request; the same one will be refused again.");
     }
 
+    /** Some vendors' words go on from the field, others begin a sentence. */
+    @ParameterizedTest
+    @CsvSource({
+        "name, invalid connector source name",
+        "name, can''t be blank",
+        "/request/payload, There was a problem with the request format",
+    })
+    void aFieldAndWhatIsSaidOfItDoNotRunTogether(String field, String message) {
+        String body = "{\"errors\": [{\"field\": \"" + field + "\", \"message\": \"" + message + "\"}]}";
+
+        assertThat(error(NOT_ABOUT_TARGET, 422, body))
+                .hasMessageContaining("answered 422: " + field + ": " + message + ". ");
+        assertThat(Violation.of(field, message)).hasToString(field + ": " + message);
+        assertThat(Violation.of("", message)).hasToString(message);
+    }
+
     @Test
     void whatWasSentIsHiddenInWordsFieldsAndRequestId() {
         String body = "{\"errors\": [{\"field\": \"x s3cr3t-word\", \"message\": \"not s3cr3t-word\"}]}";
 
         ConnectionCheckException error = error(NOT_ABOUT_TARGET, 400, body, "x-request-id", "r s3cr3t-word");
 
-        assertThat(error).hasMessageContaining("x *** not ***").hasMessageNotContaining("s3cr3t");
+        assertThat(error).hasMessageContaining("x ***: not ***").hasMessageNotContaining("s3cr3t");
         assertThat(((InvalidRequestException) error).violations()).containsExactly(Violation.of("x ***", "not ***"));
         assertThat(error.requestId()).contains("r ***");
     }

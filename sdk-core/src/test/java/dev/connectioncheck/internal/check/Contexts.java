@@ -30,7 +30,7 @@ final class Contexts {
         return new CheckContext<>(
                 1,
                 target,
-                new Asked<>(null, protocol, time, PaceBook.inMemory(0)),
+                Asked.of(null, protocol, time, PaceBook.inMemory(0)),
                 CheckEvents.of(target, List.of(), options.listener()),
                 Runnable::run,
                 time.nanoTime(),

@@ -21,7 +21,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,15 +31,10 @@ class BlockingRunTest {
             new Request.Builder().url("https://vendor.test/").build();
 
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final BlockingRun run = new BlockingRun(new VirtualTime(), Runnable::run);
-
-    @AfterEach
-    void clearTheFlag() {
-        Thread.interrupted();
-    }
 
     @Test
     void aCallIsAbortedWhenItsThreadIsInterrupted() {
+        BlockingRun run = onThisThread();
         ToldMachine machine = sending(call(chain -> {
             Thread.currentThread().interrupt();
             run.look();
@@ -54,6 +48,7 @@ class BlockingRunTest {
 
     @Test
     void aCallIsLeftAloneWhileItsThreadIsNotInterrupted() {
+        BlockingRun run = onThisThread();
         ToldMachine machine = sending(call(chain -> {
             run.look();
             return endOf(chain);
@@ -66,7 +61,8 @@ class BlockingRunTest {
 
     @Test
     void aRunThatIsStoppedJustBeforeItSendsCancelsTheCall() {
-        Call call = stoppingBeforeItIsSent(call(BlockingRunTest.this::endOf));
+        BlockingRun run = onThisThread();
+        Call call = stoppingBeforeItIsSent(call(this::endOf), run);
 
         assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(() -> run.drive(sending(call)));
 
@@ -75,6 +71,7 @@ class BlockingRunTest {
 
     @Test
     void anInterruptThatAnInterceptorThrowsEndsTheRunAndKeepsTheFlag() {
+        BlockingRun run = onThisThread();
         ToldMachine machine = sending(call(chain -> {
             throw BlockingRunTest.<RuntimeException>undeclared(new InterruptedException());
         }));
@@ -97,6 +94,10 @@ class BlockingRunTest {
         assertThat(machine.told).isEmpty();
     }
 
+    private static BlockingRun onThisThread() {
+        return new BlockingRun(new VirtualTime(), Runnable::run);
+    }
+
     private Response endOf(Interceptor.Chain chain) throws IOException {
         cancelled.set(chain.call().isCanceled());
         throw new IOException("the end");
@@ -113,9 +114,9 @@ class BlockingRunTest {
     }
 
     /** The run asks the call for its time-out just before it sends it. */
-    private Call stoppingBeforeItIsSent(Call call) {
+    private static Call stoppingBeforeItIsSent(Call call, BlockingRun run) {
         return (Call) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Call.class}, (proxy, method, arguments) -> {
+                Call.class.getClassLoader(), new Class<?>[] {Call.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("timeout")) {
                         run.stop();
                     }

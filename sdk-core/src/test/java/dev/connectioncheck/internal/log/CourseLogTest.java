@@ -40,13 +40,11 @@ class CourseLogTest {
             return "toy box t1";
         }
     };
-    private final CourseLog log =
-            CourseLog.ofCheck(7, target, "eu", new Secrets()).withCheckId("c1");
 
     @ParameterizedTest
     @MethodSource("events")
     void nothingIsPutIntoWordsWhenDebugIsOff(Consumer<CourseLog> event) {
-        event.accept(log);
+        event.accept(log());
 
         assertThat(asked).isEmpty();
     }
@@ -55,7 +53,7 @@ class CourseLogTest {
     @MethodSource("events")
     void everyLineSaysOfWhichCheckItIs(Consumer<CourseLog> event) {
         try (LogBook.Reading reading = LogBook.read()) {
-            event.accept(log);
+            event.accept(log());
 
             assertThat(asked).isNotEmpty();
             assertThat(reading.lines()).singleElement().satisfies(line -> {
@@ -68,6 +66,19 @@ class CourseLogTest {
                         .containsEntry("checkId", "c1");
             });
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void whoeverTurnsDebugOffMeanwhileHearsNoMore(Consumer<CourseLog> event) {
+        CourseLog begun;
+        try (LogBook.Reading reading = LogBook.read()) {
+            begun = log();
+            assertThat(reading.lines()).isEmpty();
+        }
+        event.accept(begun);
+
+        assertThat(asked).isEmpty();
     }
 
     @Test
@@ -101,6 +112,10 @@ class CourseLogTest {
         assertThat(ROW.matcher(document).results().map(row -> row.group(1)))
                 .containsExactlyElementsOf(
                         Stream.of(LogKey.values()).map(LogKey::text).toList());
+    }
+
+    private CourseLog log() {
+        return CourseLog.ofCheck(7, target, "eu", new Secrets()).withCheckId("c1");
     }
 
     static Stream<Consumer<CourseLog>> events() {

@@ -1,12 +1,22 @@
 package dev.connectioncheck.internal.okhttp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +41,21 @@ class DerivedHttpClientTest {
         assertThat(ours(2_000).dispatcher().getMaxRequests()).isEqualTo(2_000);
         assertThat(ours(2_000).dispatcher().getMaxRequestsPerHost()).isEqualTo(2_000);
         assertThat(DerivedHttpClient.MOST_CALLS).isGreaterThanOrEqualTo(128);
+    }
+
+    /** As many calls as begin together would have as many threads beside their own. */
+    @Test
+    void aConnectionIsMadeOnTheThreadOfItsCall() {
+        List<Thread> connecting = new CopyOnWriteArrayList<>();
+        OkHttpClient.Builder builder = ours(1).newBuilder().socketFactory(new Refusing(connecting));
+        builder.interceptors().clear();
+        builder.networkInterceptors().clear();
+        Request request = new Request.Builder().url("http://127.0.0.1:9/").build();
+
+        assertThatExceptionOfType(ConnectException.class)
+                .isThrownBy(() -> builder.build().newCall(request).execute());
+
+        assertThat(connecting).containsExactly(Thread.currentThread());
     }
 
     @Test
@@ -74,9 +99,9 @@ class DerivedHttpClientTest {
                         .build(),
                 128);
 
-        assertThat(derived.interceptors()).hasSize(5);
+        assertThat(derived.interceptors()).hasSize(3);
         assertThat(derived.interceptors().get(0)).isInstanceOf(AttemptInterceptor.class);
-        assertThat(derived.interceptors().get(2)).isInstanceOf(CredentialInterceptor.class);
+        assertThat(derived.interceptors().get(2)).isInstanceOf(LastInterceptor.class);
         assertThat(derived.networkInterceptors()).hasSize(3);
         assertThat(derived.networkInterceptors().get(0)).isInstanceOf(StatusGuard.class);
         assertThat(derived.networkInterceptors().get(2)).isInstanceOf(WireInterceptor.class);
@@ -93,5 +118,45 @@ class DerivedHttpClientTest {
                 mostCalls,
                 Credential.fixed("Authorization", "Bearer ", "the-key"),
                 BaseUrl.parse("https://api.toy.test", ""));
+    }
+
+    /** Notes which thread connects, and lets it fail. */
+    private static final class Refusing extends SocketFactory {
+        private final List<Thread> connecting;
+
+        Refusing(List<Thread> connecting) {
+            this.connecting = connecting;
+        }
+
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress address, int timeout) throws IOException {
+                    connecting.add(Thread.currentThread());
+                    throw new ConnectException("refused");
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) {
+            throw new UnsupportedOperationException();
+        }
     }
 }

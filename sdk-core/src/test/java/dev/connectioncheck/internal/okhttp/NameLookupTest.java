@@ -242,7 +242,7 @@ class NameLookupTest {
         }
 
         List<InetAddress> lookup() throws IOException {
-            names.intercept(chain());
+            names.proceed(chain());
             return found;
         }
 

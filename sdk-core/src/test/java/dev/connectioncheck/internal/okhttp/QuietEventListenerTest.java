@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A user's event listener hears everything, and its exceptions nobody. */
 class QuietEventListenerTest {
+    private static final ConnectGuard GUARD = new ConnectGuard();
     private static final Call CALL = new OkHttpClient()
             .newCall(new Request.Builder().url("https://vendor.test/").build());
 
@@ -64,21 +65,23 @@ class QuietEventListenerTest {
     }
 
     @Test
-    void aFactoryThatThrowsMakesNoListener() {
-        EventListener quiet = QuietEventListener.around(call -> {
-                    throw new IllegalStateException("a user's");
-                })
+    void ofAFactoryThatThrowsTheGuardIsLeft() {
+        EventListener quiet = QuietEventListener.around(
+                        call -> {
+                            throw new IllegalStateException("a user's");
+                        },
+                        GUARD)
                 .create(CALL);
 
-        assertThat(quiet).isSameAs(EventListener.NONE);
+        assertThat(quiet).isSameAs(GUARD);
     }
 
     @Test
-    void nobodyIsNotWrapped() {
-        assertThat(around(EventListener.NONE)).isSameAs(EventListener.NONE);
+    void ofNobodyTheGuardIsLeft() {
+        assertThat(around(EventListener.NONE)).isSameAs(GUARD);
     }
 
     private static EventListener around(EventListener listener) {
-        return QuietEventListener.around(call -> listener).create(CALL);
+        return QuietEventListener.around(call -> listener, GUARD).create(CALL);
     }
 }

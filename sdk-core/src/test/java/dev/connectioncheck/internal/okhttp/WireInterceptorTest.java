@@ -3,6 +3,7 @@ package dev.connectioncheck.internal.okhttp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.Credential;
 import dev.connectioncheck.internal.wire.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -11,12 +12,15 @@ import java.net.Socket;
 import okhttp3.Connection;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the engine learns of an attempt, and does to it, between OkHttp and the wire. */
 class WireInterceptorTest {
+    private static final Credential CREDENTIAL = Credential.fixed("Authorization", "Bearer ", "the-key");
+
     private final Attempt attempt = new Attempt();
     private final Request bare =
             new Request.Builder().url("https://api.toy.test/").build();
@@ -28,7 +32,7 @@ class WireInterceptorTest {
         Response response = new StatusGuard().intercept(Wire.chain(tagged, null, status));
 
         assertThat(response.code()).isEqualTo(599);
-        assertThat(StatusGuard.realStatus(response, attempt)).isEqualTo(status);
+        assertThat(StatusGuard.restored(response, attempt).code()).isEqualTo(status);
     }
 
     @ParameterizedTest
@@ -37,7 +41,7 @@ class WireInterceptorTest {
         Response response = new StatusGuard().intercept(Wire.chain(tagged, null, status));
 
         assertThat(response.code()).isEqualTo(status);
-        assertThat(StatusGuard.realStatus(response, attempt)).isEqualTo(status);
+        assertThat(StatusGuard.restored(response, attempt).code()).isEqualTo(status);
     }
 
     @Test
@@ -45,7 +49,7 @@ class WireInterceptorTest {
         Response hidden = new StatusGuard().intercept(Wire.chain(tagged, null, 503));
         Response madeUp = hidden.newBuilder().code(200).build();
 
-        assertThat(StatusGuard.realStatus(madeUp, attempt)).isEqualTo(200);
+        assertThat(StatusGuard.restored(madeUp, attempt).code()).isEqualTo(200);
     }
 
     @Test
@@ -70,16 +74,21 @@ class WireInterceptorTest {
         assertThat(response.request()).isSameAs(bare);
     }
 
+    @BeforeEach
+    void aKeyWasAskedFor() {
+        attempt.useKey("the-key");
+    }
+
     @Test
     void aRequestIsSentOnceItGoesToTheWire() throws IOException {
-        new WireInterceptor().intercept(Wire.chain(tagged, null, 200));
+        new WireInterceptor(CREDENTIAL, true).intercept(Wire.chain(tagged, null, 200));
 
         assertThat(attempt.wasSent()).isTrue();
     }
 
     @Test
     void aConnectionThatCarriedAnAnswerIsAKeptOneForTheNextAttempt() throws IOException {
-        WireInterceptor wire = new WireInterceptor();
+        WireInterceptor wire = new WireInterceptor(CREDENTIAL, true);
         Connection connection = Wire.connection(new Socket());
 
         wire.intercept(Wire.chain(tagged, connection, 200));

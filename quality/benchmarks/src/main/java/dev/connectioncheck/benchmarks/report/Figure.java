@@ -29,18 +29,33 @@ public record Figure(
     /** Says that another run might end otherwise. */
     public static final String WIDE = "its spread is wider than its distance to the goal";
 
+    private static final String NOT_TAKEN = "not taken";
+
     /** Keeps the peers in their order. */
     public Figure {
         peers = new LinkedHashMap<>(peers);
     }
 
     /**
+     * Makes a line for a figure that could not be taken, and so does not hold.
+     *
+     * @param name what was to be measured
+     * @param goal the goal, in words
+     * @param why what was missing
+     * @return a line without a value
+     */
+    public static Figure notTaken(String name, String goal, String why) {
+        return new Figure(name, "", Double.NaN, Map.of(), "", goal, false, why);
+    }
+
+    /**
      * Returns what holds of this figure.
      *
-     * @return {@code holds} or {@code falls short}, and the remark
+     * @return {@code holds}, {@code falls short} or {@code not taken}, and the remark
      */
     public String verdict() {
-        return (holds ? "holds" : "falls short") + (remark.isEmpty() ? "" : " (" + remark + ")");
+        return (holds ? "holds" : Double.isNaN(ours) ? NOT_TAKEN : "falls short")
+                + (remark.isEmpty() ? "" : " (" + remark + ")");
     }
 
     /**
@@ -49,7 +64,7 @@ public record Figure(
      * @return text for a reader
      */
     public String oursInWords() {
-        return inWords(ours);
+        return Double.isNaN(ours) ? NOT_TAKEN : inWords(ours);
     }
 
     /**

@@ -14,17 +14,18 @@ final class Connection implements Runnable {
     static final String COUNT = "/requests";
 
     private static final String LENGTH = "\r\ncontent-length: ";
-    private static final String POLL = "/api/v1/data_sources/test/";
 
     private final Socket socket;
-    private final Jobs jobs;
+    private final Routes routes;
+    private final long answerMillis;
     private final LongAdder requests;
-    private final byte[] buffer = new byte[1 << 16];
+    private final byte[] buffer = new byte[1 << 14];
     private int filled;
 
-    Connection(Socket socket, Jobs jobs, LongAdder requests) {
+    Connection(Socket socket, Routes routes, long answerMillis, LongAdder requests) {
         this.socket = socket;
-        this.jobs = jobs;
+        this.routes = routes;
+        this.answerMillis = answerMillis;
         this.requests = requests;
     }
 
@@ -92,16 +93,17 @@ final class Connection implements Runnable {
             return Answers.count(requests.sum());
         }
         requests.increment();
-        if (path.equals("/connectors/ping")) {
-            return Answers.PINGED;
+        takeTime();
+        return routes.answer(head.substring(0, head.indexOf(' ')), path);
+    }
+
+    private void takeTime() {
+        if (answerMillis > 0) {
+            try {
+                Thread.sleep(answerMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (path.endsWith("/check_connection")) {
-            return Answers.CHECKED;
-        }
-        if (path.startsWith(POLL)) {
-            int job = Integer.parseInt(path.substring(POLL.length()));
-            return jobs.isDoneAtPoll(job) ? Answers.done(job) : Answers.running(job);
-        }
-        return path.endsWith("/test") ? Answers.started(jobs.start()) : Answers.NOT_FOUND;
     }
 }

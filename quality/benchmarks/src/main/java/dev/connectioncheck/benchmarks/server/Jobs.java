@@ -3,13 +3,17 @@ package dev.connectioncheck.benchmarks.server;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
-/** The check jobs that were started: each runs until it was polled three times. */
+/** The check jobs that were started: each runs until it was polled so many times. */
 final class Jobs {
-    private static final int POLLS = 3;
     private static final int REMEMBERED = 1 << 20;
 
+    private final int pollsOfAJob;
     private final AtomicInteger last = new AtomicInteger();
     private final AtomicIntegerArray polls = new AtomicIntegerArray(REMEMBERED);
+
+    Jobs(int pollsOfAJob) {
+        this.pollsOfAJob = pollsOfAJob;
+    }
 
     int start() {
         int job = last.incrementAndGet();
@@ -18,6 +22,6 @@ final class Jobs {
     }
 
     boolean isDoneAtPoll(int job) {
-        return polls.incrementAndGet(job % REMEMBERED) >= POLLS;
+        return polls.incrementAndGet(job % REMEMBERED) >= pollsOfAJob;
     }
 }

@@ -50,6 +50,15 @@ public final class RequestCount {
         require(who, requests.getAsLong(), least);
     }
 
+    /**
+     * Returns how many requests came until now.
+     *
+     * @return the number since the server was started
+     */
+    public long now() {
+        return requests.getAsLong();
+    }
+
     private static void require(String who, long made, long least) {
         if (made < least) {
             throw new IllegalStateException(

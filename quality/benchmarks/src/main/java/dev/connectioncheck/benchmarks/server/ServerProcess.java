@@ -19,13 +19,24 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it listens.
+     * Starts a server of the {@linkplain Manner#USUAL usual manner} and waits until it listens.
      *
      * @param jvm what runs it
      * @return a running server
      */
     public static ServerProcess start(Jvm jvm) {
-        Process process = jvm.start(VendorServer.class, "-Xmx256m");
+        return start(jvm, Manner.USUAL);
+    }
+
+    /**
+     * Starts a server and waits until it listens.
+     *
+     * @param jvm what runs it
+     * @param manner how it behaves
+     * @return a running server
+     */
+    public static ServerProcess start(Jvm jvm, Manner manner) {
+        Process process = jvm.start(VendorServer.class, "-Xmx256m -Xss256k", manner.toArgs());
         try {
             BufferedReader out = process.inputReader();
             return new ServerProcess(process, "http://127.0.0.1:" + out.readLine());

@@ -22,17 +22,31 @@ public final class ThroughputRun {
     /**
      * Makes as many checks as each turn asks for, and prints how many a second that were.
      *
-     * @param args {@code ours} or {@code by hand}, and how many checks to keep in flight
+     * @param args the way, and how many checks to keep in flight
      * @throws Exception if a check does not pass
      */
     public static void main(String[] args) throws Exception {
-        int inFlight = Integer.parseInt(args[1]);
         VendorServer server = VendorServer.start();
-        IntFunction<CompletableFuture<Boolean>> check = args[0].equals("ours")
-                ? new Checks(server.url(), PAUSES)::check
-                : new ChecksByHand(server.url(), inFlight, PAUSE_NANOS)::check;
+        Turns.Work work = way(args[0], server.url(), Integer.parseInt(args[1]));
         RequestCount requests = RequestCount.at(server::requests);
-        Turns.take(checks ->
-                requests.during(args[0], (long) checks * REQUESTS, () -> Load.perSecond(check, checks, inFlight)));
+        Turns.take(checks -> requests.during(args[0], (long) checks * REQUESTS, () -> work.measure(checks)));
+    }
+
+    /**
+     * Makes one of the ways of making many checks: the SDK's {@code checkAsync} ({@code ours}) and OkHttp, both with so
+     * many kept in flight by hand, and the SDK's {@code checkAll} and {@code checkEach}, which do that themselves.
+     */
+    static Turns.Work way(String name, String url, int inFlight) {
+        return switch (name) {
+            case "ours" -> byHand(new Checks(url, PAUSES)::check, inFlight);
+            case "by hand" -> byHand(new ChecksByHand(url, inFlight, PAUSE_NANOS)::check, inFlight);
+            case "checkAll" -> new Bulk(url, PAUSES, inFlight)::allPerSecond;
+            case "checkEach" -> new Bulk(url, PAUSES, inFlight)::eachPerSecond;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static Turns.Work byHand(IntFunction<CompletableFuture<Boolean>> check, int inFlight) {
+        return checks -> Load.perSecond(check, checks, inFlight);
     }
 }

@@ -32,6 +32,14 @@ class SummaryTest {
         assertThat(fallsShort).asString().endsWith("goal ≤ 1; falls short");
     }
 
+    @Test
+    void aFigureThatCouldNotBeTakenDoesNotHoldAndSaysWhatIsMissing() {
+        Figure figure = Figure.notTaken("threads", "≤ 60", "no JDK 24");
+
+        assertThat(new Summary(List.of(holds, figure)).exitStatus()).isEqualTo(1);
+        assertThat(figure).asString().contains("ours not taken").endsWith("goal ≤ 60; not taken (no JDK 24)");
+    }
+
     private static Figure figure(String name, boolean holds) {
         return new Figure(name, "s", 1, Map.of(), "", "≤ 1", holds, "");
     }

@@ -6,6 +6,8 @@ import dev.connectioncheck.datafold.DatafoldClient;
 import dev.connectioncheck.datafold.DatafoldTarget;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.sandbox.Behavior;
+import dev.connectioncheck.sandbox.DatafoldRow;
+import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;
@@ -13,9 +15,14 @@ import dev.connectioncheck.sandbox.contract.CheckOperation;
 import dev.connectioncheck.sandbox.contract.StandIn;
 import dev.connectioncheck.sandbox.contract.VendorUnderTest;
 import dev.connectioncheck.spi.VendorClient;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Describes Datafold's module to the contract kit, as the author of a vendor module would. */
 final class DatafoldUnderTest implements VendorUnderTest {
@@ -58,6 +65,18 @@ final class DatafoldUnderTest implements VendorUnderTest {
     }
 
     @Override
+    public List<CheckOperation> listOperations() {
+        return List.of(new CheckOperation(
+                "list", Phase.LIST, "GET", Pattern.compile("/api/v1/data_sources"), Resend.ALWAYS, false, false));
+    }
+
+    /** The list is a bare array, of which an empty one is an answer. */
+    @Override
+    public boolean saysNothingIsThere(CheckOperation list, String fault) {
+        return fault.equals("200 []");
+    }
+
+    @Override
     public boolean sendsSettings(Phase struck) {
         return false;
     }
@@ -77,6 +96,16 @@ final class DatafoldUnderTest implements VendorUnderTest {
         @Override
         public CheckTarget target(Phase struck, Behavior behavior, String secret) {
             return DatafoldTarget.dataSource(sandbox.datafold().dataSource(behavior));
+        }
+
+        @Override
+        public List<String> fill(IntFunction<Optional<Fault>> faults, String secret) {
+            sandbox.datafold().at(Phase.LIST, faults);
+            Map<String, Object> settings = new HashMap<>(sandbox.datafold().settings(Behavior.passes()));
+            settings.put("password", secret);
+            return Stream.of(DatafoldRow.of("pg"), DatafoldRow.of("snowflake").paused(), DatafoldRow.of("pg").inaccessible())
+                    .map(row -> String.valueOf(sandbox.datafold().add(row.settings(settings))))
+                    .toList();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.datafold.DatafoldClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 /** Waits for a check that another process has started: all it knows is the token, an address and a key. */
 final class ResumeRun {
@@ -20,7 +21,7 @@ final class ResumeRun {
 
     /** Starts this program in a process of its own, and returns its exit status. */
     static int inAnotherProcess(String token, String url, String key) throws IOException, InterruptedException {
-        return new ProcessBuilder(
+        Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--module-path",
                         System.getProperty("jdk.module.path"),
@@ -30,7 +31,11 @@ final class ResumeRun {
                         url,
                         key)
                 .inheritIO()
-                .start()
-                .waitFor();
+                .start();
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IOException("The other process does not end.");
+        }
+        return process.exitValue();
     }
 }

@@ -1,13 +1,16 @@
 package com.example.modular;
 
+import dev.connectioncheck.BulkOptions;
 import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOutcome;
 import dev.connectioncheck.CheckReport;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckStatus;
 import dev.connectioncheck.CheckTarget;
+import dev.connectioncheck.Connection;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.Inventory;
 import dev.connectioncheck.PollOutcome;
 import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.artie.ArtieClient;
@@ -20,8 +23,11 @@ import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
 import dev.connectioncheck.sandbox.Sandbox;
+import dev.connectioncheck.sandbox.SquaredRow;
 import dev.connectioncheck.sandbox.contract.FaultMatrix;
 import dev.connectioncheck.sandbox.contract.Finding;
+import dev.connectioncheck.sandbox.contract.ListFinding;
+import dev.connectioncheck.sandbox.contract.ListMatrix;
 import dev.connectioncheck.squared.SquaredClient;
 import dev.connectioncheck.squared.SquaredTarget;
 import java.io.IOException;
@@ -54,6 +60,7 @@ final class SandboxRun {
             namesAndAccounts(checker, sandbox);
             retries(checker, sandbox, heard);
             tokens(checker, sandbox);
+            inventory(checker, sandbox);
             models(sandbox);
             json(checker, sandbox);
         } finally {
@@ -94,6 +101,29 @@ final class SandboxRun {
         endless.cancel();
     }
 
+    private static void inventory(ConnectionChecker checker, Sandbox sandbox) {
+        sandbox.squared().add(SquaredRow.source("Postgresql").named("saved orders").behaving(Behavior.passes()));
+
+        Inventory inventory = checker.inventory();
+
+        Connection saved = inventory.connections().get(0);
+        require(inventory.errors().isEmpty() && saved.name().equals("saved orders"), "every account is listed");
+        require(checker.inventoryAsync().join().equals(inventory), "an asynchronous inventory is the same");
+        require(saved.lastVerdict().isEmpty() && saved.notCheckable().isPresent(), "a row says why it can't be checked");
+        Inventory ofSquared = inventory.filter(row -> row.vendor().equals("squared"));
+        BulkOptions options = BulkOptions.builder()
+                .within(Duration.ofMinutes(1))
+                .skipIfCheckedWithin(Duration.ofHours(1))
+                .build();
+        require(checker.checkAll(ofSquared, options).count(CheckStatus.SKIPPED) == 1, "such a row is skipped");
+        List<CheckTarget> bothWays = List.of(
+                SquaredTarget.of(saved, sandbox.squared().connection(Behavior.passes())), SquaredTarget.saved(saved.id()));
+        List<CheckOutcome> outcomes = new CopyOnWriteArrayList<>();
+        checker.checkEach(bothWays, options, outcomes::add);
+        checker.checkEachAsync(bothWays, options, outcomes::add).join();
+        require(outcomes.size() == 4 && outcomes.stream().allMatch(CheckOutcome::passed), "each target has its outcome");
+    }
+
     /** Models are written and read by Jackson, which needs their package opened. */
     private static void models(Sandbox sandbox) {
         ArtieClient artie = ArtieClient.builder()
@@ -124,7 +154,10 @@ final class SandboxRun {
 
         require(findings.size() > FaultMatrix.faults().size(), "the contract plays every fault");
         findings.forEach(Finding::verify);
-        System.out.println("contract kit on the module path: " + findings.size() + " cases");
+        List<ListFinding> lists = ListMatrix.play(List.of(new DatafoldUnderTest()), 8);
+        require(lists.size() > FaultMatrix.faults().size(), "the contract plays every fault at the list");
+        lists.forEach(ListFinding::verify);
+        System.out.println("contract kit on the module path: " + (findings.size() + lists.size()) + " cases");
     }
 
     private static DatafoldTarget dataSource(Sandbox sandbox, Behavior behavior) {

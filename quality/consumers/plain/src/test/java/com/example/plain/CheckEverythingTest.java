@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The program that the README shows, run as users run it: as a process of its own. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD) // a pipe that is read hears no interrupt
 class CheckEverythingTest {
     private final Sandbox sandbox = Sandbox.start();
 

@@ -17,16 +17,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a key on its way out, and of an answer on its way back to the user's interceptors. */
-class CredentialInterceptorTest {
+class KeyOnItsWayTest {
     private static final String URL = "https://vendor.test/";
 
     private final AtomicReference<String> sent = new AtomicReference<>("");
@@ -35,6 +35,8 @@ class CredentialInterceptorTest {
     private final Attempt attempt = new Attempt();
     private final Request request =
             new Request.Builder().url(URL).tag(Attempt.class, attempt).build();
+    private final Credential credential = Credential.renewable("Authorization", "Bearer ", () -> keys.get());
+    private boolean isLent = true;
     private int status = 200;
 
     @Test
@@ -56,10 +58,34 @@ class CredentialInterceptorTest {
     }
 
     @Test
-    void aRequestThatNoAttemptFollowsGetsTheKeyToo() throws IOException {
+    void aRequestThatIsNoneOfOursGetsNoKey() throws IOException {
         send(new Request.Builder().url(URL).build());
 
+        assertThat(sent).hasValue("null");
+    }
+
+    @Test
+    void aHeaderInTheKeysPlaceIsReplaced() throws IOException {
+        send(
+                request,
+                chain -> chain.proceed(chain.request()
+                        .newBuilder()
+                        .header("Authorization", "Bearer other")
+                        .build()));
+
         assertThat(sent).hasValue("Bearer key-1");
+    }
+
+    @Test
+    void eachRequestHasTheKeyOfItsOwnTime() throws IOException {
+        List<String> all = new ArrayList<>();
+        for (String key : List.of("key-1", "key-2", "key-2", "key-1")) {
+            keys = () -> key;
+            send(request);
+            all.add(sent.get());
+        }
+
+        assertThat(all).containsExactly("Bearer key-1", "Bearer key-2", "Bearer key-2", "Bearer key-1");
     }
 
     @Test
@@ -124,16 +150,20 @@ class CredentialInterceptorTest {
     }
 
     @Test
-    void anAnswerShowsUsersTheRequestThatTheyMadeAndNoKeyInTheOnesBelow() throws IOException {
+    void anAnswerShowsUsersTheRequestThatTheyMadeAndNoKey() throws IOException {
         send(request, this::seeing);
 
-        Response response = seen.get(0);
-        assertThat(response.request()).isSameAs(request);
-        assertThat(keyIn(response.networkResponse())).isNull();
-        assertThat(keyIn(response.priorResponse())).isNull();
-        assertThat(Objects.requireNonNull(response.networkResponse()).request().header("Host"))
-                .isEqualTo("vendor.test");
-        assertThat(Objects.requireNonNull(response.priorResponse()).code()).isEqualTo(407);
+        assertThat(seen.get(0).request()).isSameAs(request);
+        assertThat(sent).hasValue("Bearer key-1");
+    }
+
+    @Test
+    void anAnswerThatNobodyButUsSeesIsLeftAsItIs() throws IOException {
+        isLent = false;
+
+        send(request, this::seeing);
+
+        assertThat(seen.get(0).request().header("Authorization")).isEqualTo("Bearer key-1");
     }
 
     @Test
@@ -151,17 +181,14 @@ class CredentialInterceptorTest {
         return seen.get(0);
     }
 
-    private static @Nullable String keyIn(@Nullable Response response) {
-        return Objects.requireNonNull(response).request().header("Authorization");
-    }
-
     private void send(Request request, Interceptor... ofTheUser) throws IOException {
         OkHttpClient.Builder client = new OkHttpClient.Builder();
         for (Interceptor each : ofTheUser) {
             client.addInterceptor(each);
         }
-        client.addInterceptor(new CredentialInterceptor(
-                        Credential.renewable("Authorization", "Bearer ", () -> keys.get()), BaseUrl.parse(URL, "")))
+        client.addInterceptor(new LastInterceptor(
+                        credential, BaseUrl.parse(URL, ""), new NameLookup(Dns.SYSTEM), new ConnectGuard()))
+                .addInterceptor(new WireInterceptor(credential, isLent))
                 .addInterceptor(chain -> answer(chain.request()))
                 .build()
                 .newCall(request)
@@ -171,12 +198,8 @@ class CredentialInterceptorTest {
 
     private Response answer(Request request) {
         sent.set(String.valueOf(request.header("Authorization")));
-        Request onTheWire = request.newBuilder().header("Host", "vendor.test").build();
-        return bare(onTheWire, status)
-                .newBuilder()
-                .networkResponse(bare(onTheWire, status))
-                .priorResponse(bare(onTheWire, 407))
-                .build();
+        Response bare = bare(request, status);
+        return bare.newBuilder().networkResponse(bare).build();
     }
 
     private static Response bare(Request request, int status) {
