@@ -57,6 +57,25 @@ class DocumentationTest {
         assertThat(program("plain")).isEqualTo(program("modular")).isNotEmpty();
     }
 
+    @Test
+    void theReadmesLinesForGradleNameWhatThisBuildMakes() {
+        String readme = read(ROOT.resolve("README.md"));
+        String bom = read(ROOT.resolve("sdk-bom/pom.xml"));
+        List<String> lines = Stream.of("groovy", "kotlin")
+                .flatMap(language -> Markdown.blocks(readme, language).stream())
+                .flatMap(String::lines)
+                .toList();
+
+        assertThat(lines).hasSize(4).allSatisfy(line -> {
+            List<String> parts = List.of(line.replaceAll(".*['\"](.*)['\"].*", "$1").split(":"));
+            assertThat(parts.get(0)).isEqualTo("dev.connectioncheck");
+            assertThat(bom).contains("<artifactId>" + parts.get(1) + "</artifactId>");
+            assertThat(parts.size() == 2 || bom.contains("<version>" + parts.get(2) + "</version>"))
+                    .as(line)
+                    .isTrue();
+        });
+    }
+
     private static String program(String consumer) {
         String file = read(ROOT.resolve(
                 "quality/consumers/" + consumer + "/src/main/java/com/example/" + consumer + "/FirstProgram.java"));

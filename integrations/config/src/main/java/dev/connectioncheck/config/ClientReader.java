@@ -1,7 +1,6 @@
 package dev.connectioncheck.config;
 
 import dev.connectioncheck.spi.InvalidSettingException;
-import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.Settings;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
@@ -9,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of {@code clients}. */
@@ -18,13 +17,17 @@ final class ClientReader {
     static final List<String> KEYS = List.of(VENDOR);
 
     private final Vendors vendors;
-    private final UnaryOperator<Settings> objects;
+    private final BiFunction<String, Settings, Settings> change;
     private final Placeholders placeholders;
     private final Diagnostics found;
 
-    ClientReader(Vendors vendors, UnaryOperator<Settings> objects, Placeholders placeholders, Diagnostics found) {
+    ClientReader(
+            Vendors vendors,
+            BiFunction<String, Settings, Settings> change,
+            Placeholders placeholders,
+            Diagnostics found) {
         this.vendors = vendors;
-        this.objects = objects;
+        this.change = change;
         this.placeholders = placeholders;
         this.found = found;
     }
@@ -36,11 +39,24 @@ final class ClientReader {
         if (module.isEmpty()) {
             return new ReadClient(name, Optional.empty(), Optional.empty());
         }
-        List<SettingKey> keys = module.get().clientKeys();
-        Map<String, @Nullable Object> settings = new KeyReader(KEYS, keys, values).read(place, mapping);
-        Optional<VendorClient> client =
-                values.isComplete() ? client(module.get(), settings, place, mapping) : Optional.empty();
-        return new ReadClient(name, module, client);
+        return new ReadClient(name, module, client(name, module.get(), KEYS, values, place, mapping));
+    }
+
+    /** Returns a vendor's unnamed client; empty if it could not be read. */
+    Optional<VendorClient> readUnnamed(VendorModule module, Place place, Node.Mapping mapping) {
+        ValueReader values = new ValueReader(placeholders, found);
+        return client(module.vendor(), module, List.of(), values, place, mapping);
+    }
+
+    private Optional<VendorClient> client(
+            String name,
+            VendorModule module,
+            List<String> ours,
+            ValueReader values,
+            Place place,
+            Node.Mapping mapping) {
+        Map<String, @Nullable Object> settings = new KeyReader(ours, module.clientKeys(), values).read(place, mapping);
+        return values.isComplete() ? client(name, module, settings, place, mapping) : Optional.empty();
     }
 
     private Optional<VendorModule> module(Place place, Node.Mapping mapping, ValueReader values) {
@@ -61,11 +77,11 @@ final class ClientReader {
 
     /** Makes the client; leaves out what its module refuses and tries again, to hear of everything that it refuses. */
     private Optional<VendorClient> client(
-            VendorModule module, Map<String, @Nullable Object> values, Place place, Node.Mapping mapping) {
+            String name, VendorModule module, Map<String, @Nullable Object> values, Place place, Node.Mapping mapping) {
         Map<String, @Nullable Object> left = new LinkedHashMap<>(values);
         while (true) {
             try {
-                VendorClient client = module.client(objects.apply(Settings.of(left)));
+                VendorClient client = module.client(change.apply(name, Settings.of(left)));
                 return left.size() == values.size() ? Optional.of(client) : Optional.empty();
             } catch (InvalidSettingException e) {
                 found.mistake(KeyReader.placeOf(mapping, e.key(), place), String.valueOf(e.getMessage()));

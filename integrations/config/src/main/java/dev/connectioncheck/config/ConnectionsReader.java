@@ -1,6 +1,7 @@
 package dev.connectioncheck.config;
 
 import dev.connectioncheck.spi.Settings;
+import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.spi.VendorModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,13 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads configurations, as {@link ConnectionsFile} describes them. Not thread-safe; may be used again. */
@@ -24,7 +26,9 @@ public final class ConnectionsReader {
     private Function<String, @Nullable String> variables = System::getenv;
     private Optional<List<VendorModule>> modules = Optional.empty();
     private Consumer<? super Diagnostic> warnings = warning -> System.err.println("warning: " + warning);
-    private UnaryOperator<Settings> objects = UnaryOperator.identity();
+    private BiFunction<String, Settings, Settings> change = (client, settings) -> settings;
+    private final Map<String, VendorClient> given = new LinkedHashMap<>();
+    private Optional<Node> beside = Optional.empty();
     private boolean unsetIsAWarning;
     private boolean allOfTheEnvironment;
 
@@ -72,8 +76,47 @@ public final class ConnectionsReader {
      * @return this reader
      */
     public <O> ConnectionsReader with(Class<O> type, O object) {
-        UnaryOperator<Settings> before = objects;
-        this.objects = settings -> before.apply(settings).with(type, object);
+        return eachClient((client, settings) -> settings.with(type, object));
+    }
+
+    /**
+     * Changes the settings of every client before it is made, such as to give each an HTTP client of its own; the
+     * changes of several calls follow one another.
+     *
+     * @param more is given the client's name in {@code clients}, or the vendor's name for its unnamed one, with its
+     *     settings, and returns the settings to use
+     * @return this reader
+     */
+    public ConnectionsReader eachClient(BiFunction<String, Settings, Settings> more) {
+        Objects.requireNonNull(more, "more");
+        BiFunction<String, Settings, Settings> before = change;
+        this.change = (client, settings) -> more.apply(client, before.apply(client, settings));
+        return this;
+    }
+
+    /**
+     * Uses a client that is there already as its vendor's unnamed one, where the default is to make it of a tree or the
+     * environment.
+     *
+     * @param client the client; the last one of a vendor counts
+     * @return this reader
+     */
+    public ConnectionsReader client(VendorClient client) {
+        given.put(client.checks().vendor(), client);
+        return this;
+    }
+
+    /**
+     * Adds a tree of settings, as {@link #tree} reads it, to every file and text that is read: both are one
+     * configuration, in which a connection of either may name a client of the other. A name that is in both is a
+     * mistake.
+     *
+     * @param path what stands before the keys in messages, such as {@code connectioncheck}
+     * @param tree texts, numbers, flags, lists and maps
+     * @return this reader
+     */
+    public ConnectionsReader beside(String path, Map<String, ?> tree) {
+        this.beside = Optional.of(TreeReader.read(path, tree));
         return this;
     }
 
@@ -127,7 +170,8 @@ public final class ConnectionsReader {
 
     /**
      * Reads a tree of settings that has the keys {@code clients} and {@code connections}, such as a framework's
-     * properties. Its values are taken as they are: nothing is put in the place of <code>${</code> or {@code @}.
+     * properties. A vendor's name stands there beside them, for the keys of its unnamed client. Values are taken as
+     * they are: nothing is put in the place of <code>${</code> or {@code @}.
      *
      * @param path what stands before the keys in messages, such as {@code connectioncheck}
      * @param tree texts, numbers, flags, lists and maps
@@ -142,14 +186,16 @@ public final class ConnectionsReader {
 
     private Connections parse(String name, String text, Path folder) {
         Diagnostics found = new Diagnostics();
-        DocumentReader document = document(found, new FilePlaceholders(variables, folder, unsetIsAWarning, found));
-        return document.read(YamlReader.read(name, text, found), new Place(name, 1, 1));
+        Placeholders ofFiles = new FilePlaceholders(variables, folder, unsetIsAWarning, found);
+        DocumentReader document = document(found, Placeholders.inFilesAlone(ofFiles));
+        return document.read(Merge.of(YamlReader.read(name, text, found), beside, found), new Place(name, 1, 1));
     }
 
     private DocumentReader document(Diagnostics found, Placeholders placeholders) {
         Vendors vendors = modules.map(Vendors::of).orElseGet(Vendors::found);
-        EnvironmentClients environment = new EnvironmentClients(variables, objects, unsetIsAWarning, found);
-        ClientReader clients = new ClientReader(vendors, objects, placeholders, found);
+        EnvironmentClients environment = new EnvironmentClients(variables, change, unsetIsAWarning, found);
+        given.forEach(environment::put);
+        ClientReader clients = new ClientReader(vendors, change, placeholders, found);
         return new DocumentReader(vendors, clients, environment, allOfTheEnvironment, placeholders, found, warnings);
     }
 

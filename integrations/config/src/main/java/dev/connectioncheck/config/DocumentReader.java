@@ -2,6 +2,7 @@ package dev.connectioncheck.config;
 
 import dev.connectioncheck.config.ClientReader.ReadClient;
 import dev.connectioncheck.spi.VendorClient;
+import dev.connectioncheck.spi.VendorModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,7 @@ final class DocumentReader {
         List<NamedConnection> connections = new ArrayList<>();
         if (document.isPresent() && document.get() instanceof Node.Mapping root) {
             refuseUnknown(root);
+            vendorsIn(root).forEach((module, entry) -> unnamedClient(module, entry));
             each(root, CLIENTS, "client", (name, entry) -> clients.put(name, client(name, entry)));
             ConnectionReader reader = new ConnectionReader(vendors, clients, environment, placeholders, found);
             each(
@@ -69,14 +71,39 @@ final class DocumentReader {
     }
 
     private void refuseUnknown(Node.Mapping root) {
+        Map<VendorModule, Node.Entry> unnamed = vendorsIn(root);
         root.entries().forEach((key, entry) -> {
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !unnamed.containsValue(entry)) {
                 found.mistake(entry.place(), KeyReader.unknown(key, List.of(CLIENTS, CONNECTIONS)));
             }
         });
-        if (root.get(CLIENTS).isEmpty() && root.get(CONNECTIONS).isEmpty()) {
+        if (unnamed.isEmpty()
+                && root.get(CLIENTS).isEmpty()
+                && root.get(CONNECTIONS).isEmpty()) {
             found.mistake(root.place(), "There are neither clients nor connections.");
         }
+    }
+
+    /** Finds the vendors whose unnamed client has keys; in a file they have none, but variables of the environment. */
+    private Map<VendorModule, Node.Entry> vendorsIn(Node.Mapping root) {
+        Map<VendorModule, Node.Entry> unnamed = new LinkedHashMap<>();
+        root.entries()
+                .forEach((key, entry) -> vendors.find(key)
+                        .filter(module -> !entry.place().isInAFile())
+                        .ifPresent(module -> unnamed.put(module, entry)));
+        return unnamed;
+    }
+
+    private void unnamedClient(VendorModule module, Node.Entry entry) {
+        if (environment.has(module.vendor())) {
+            return;
+        }
+        mapping(entry.value(), module.vendor())
+                .ifPresent(mapping -> clientReader
+                        .readUnnamed(module, entry.place(), mapping)
+                        .ifPresentOrElse(
+                                client -> environment.put(module.vendor(), client),
+                                () -> environment.giveUp(module.vendor())));
     }
 
     private void each(Node.Mapping root, String section, String what, BiConsumer<String, Node.Entry> action) {

@@ -10,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the clients that the file does not name from environment variables, once for each vendor. Used once. */
+/**
+ * Holds the vendors' unnamed clients, and makes those that nobody gave from environment variables, once for each
+ * vendor. Used once.
+ */
 final class EnvironmentClients {
     private final Function<String, @Nullable String> variables;
-    private final UnaryOperator<Settings> objects;
+    private final BiFunction<String, Settings, Settings> change;
     private final boolean unsetIsAWarning;
     private final Diagnostics found;
     private final Map<String, VendorClient> clients = new LinkedHashMap<>();
@@ -25,17 +28,33 @@ final class EnvironmentClients {
 
     EnvironmentClients(
             Function<String, @Nullable String> variables,
-            UnaryOperator<Settings> objects,
+            BiFunction<String, Settings, Settings> change,
             boolean unsetIsAWarning,
             Diagnostics found) {
         this.variables = variables;
-        this.objects = objects;
+        this.change = change;
         this.unsetIsAWarning = unsetIsAWarning;
         this.found = found;
     }
 
     Map<String, VendorClient> clients() {
         return clients;
+    }
+
+    /** Takes this client for the vendor's unnamed one, so that none is made. */
+    void put(String vendor, VendorClient client) {
+        asked.add(vendor);
+        clients.put(vendor, client);
+    }
+
+    /** Makes no client of this vendor: somebody has reported already why there is none. */
+    void giveUp(String vendor) {
+        asked.add(vendor);
+    }
+
+    /** Tells whether the vendor's unnamed client is there already. */
+    boolean has(String vendor) {
+        return clients.containsKey(vendor);
     }
 
     /** Makes the vendor's client if all that it needs is set, whether or not somebody needs it. */
@@ -88,7 +107,7 @@ final class EnvironmentClients {
 
     private void make(VendorModule module, Settings settings, Place place) {
         try {
-            clients.put(module.vendor(), module.client(objects.apply(settings)));
+            clients.put(module.vendor(), module.client(change.apply(module.vendor(), settings)));
         } catch (InvalidSettingException e) {
             String variable = module.clientKeys().stream()
                     .filter(key -> key.name().equals(e.key()))

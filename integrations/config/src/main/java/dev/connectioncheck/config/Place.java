@@ -6,6 +6,11 @@ record Place(String source, int line, int column) implements Comparable<Place> {
         return new Place(source, 0, 0);
     }
 
+    /** Tells whether it is in a file; a tree has been put together by somebody who knew all values. */
+    boolean isInAFile() {
+        return line > 0;
+    }
+
     @Override
     public int compareTo(Place other) {
         return line != other.line ? Integer.compare(line, other.line) : Integer.compare(column, other.column);

@@ -111,7 +111,7 @@ final class ValueReader {
     }
 
     private void warnOfSecret(String key, Place place) {
-        if (placeholders != Placeholders.NONE) {
+        if (place.isInAFile()) {
             found.warning(
                     place,
                     key + " is a secret that is written out; put ${VARIABLE} in its place, or \"@file\" in quotes.");

@@ -29,26 +29,34 @@ final class ApiList {
         ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     }
 
-    private ApiList(Path classes) {
-        this.module = ModuleFinder.of(classes).findAll().iterator().next().descriptor();
-        Set<String> exported = module.exports().stream()
-                .filter(export -> !export.isQualified())
-                .map(ModuleDescriptor.Exports::source)
-                .collect(Collectors.toSet());
-        new ClassFileImporter()
-                .importPath(classes).stream()
-                        .filter(type -> exported.contains(type.getPackageName()))
-                        .filter(ApiList::isReachable)
-                        .forEach(this::add);
+    private ApiList(ModuleDescriptor module) {
+        this.module = module;
     }
 
-    static Stream<String> of(Path classes) {
-        ApiList list = new ApiList(classes);
+    /** Reads a folder of classes, or the jar of a module that has its name from the manifest. */
+    static Stream<String> of(Path code) {
+        ApiList list = new ApiList(
+                ModuleFinder.of(code).findAll().iterator().next().descriptor());
+        Set<String> exported = list.exported();
+        new ClassFileImporter()
+                .importPath(code).stream()
+                        .filter(type -> exported.contains(type.getPackageName()))
+                        .filter(ApiList::isReachable)
+                        .forEach(list::add);
         return Stream.of(
-                        Stream.of("module " + list.module.name()),
+                        Stream.of((list.module.isAutomatic() ? "automatic module " : "module ") + list.module.name()),
                         declarations(list.module).sorted(),
                         list.lines.stream())
                 .flatMap(Function.identity());
+    }
+
+    private Set<String> exported() {
+        return module.isAutomatic()
+                ? module.packages()
+                : module.exports().stream()
+                        .filter(export -> !export.isQualified())
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet());
     }
 
     /** What a module shows, opens and passes on: a package that is no longer opened breaks users at run time only. */

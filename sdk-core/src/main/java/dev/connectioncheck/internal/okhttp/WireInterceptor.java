@@ -11,7 +11,6 @@ import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the key, and notes when a request leaves this machine, and over which connection: the last thing before the
@@ -47,10 +46,14 @@ final class WireInterceptor implements Interceptor {
 
     private Response sent(Chain chain, Attempt attempt) throws IOException {
         Connection connection = chain.connection();
-        noteConnection(attempt, connection);
+        boolean isKept = connection != null && used.contains(connection);
+        attempt.useConnection(connection);
+        if (isKept) {
+            attempt.markKeptConnection();
+        }
         attempt.markSent();
         Response response = chain.proceed(keyed(chain.request(), attempt));
-        if (connection != null) {
+        if (connection != null && !isKept) {
             used.add(connection);
         }
         return isSeen ? response.newBuilder().request(chain.request()).build() : response;
@@ -61,12 +64,5 @@ final class WireInterceptor implements Interceptor {
         return request.newBuilder()
                 .header(credential.header(), credential.valueOf(key))
                 .build();
-    }
-
-    private void noteConnection(Attempt attempt, @Nullable Connection connection) {
-        attempt.useConnection(connection);
-        if (connection != null && used.contains(connection)) {
-            attempt.markKeptConnection();
-        }
     }
 }

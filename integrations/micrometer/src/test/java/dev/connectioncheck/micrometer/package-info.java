@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectioncheck.micrometer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectioncheck.spring;
+
+import org.jspecify.annotations.NullMarked;
