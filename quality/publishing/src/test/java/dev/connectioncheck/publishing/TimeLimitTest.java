@@ -17,7 +17,7 @@ class TimeLimitTest {
     @Test
     void everyTestHasATimeAndAThreadOfItsOwnAndADumpTellsWhereItHung(Map<String, String> configured) {
         assertThat(configured)
-                .containsEntry("default", "120 s")
+                .containsEntry("default", "300 s")
                 .containsEntry("thread.mode.default", "SEPARATE_THREAD")
                 .containsEntry("threaddump.enabled", "true");
         assertThat(Thread.currentThread().getName()).startsWith("junit-timeout-thread-");

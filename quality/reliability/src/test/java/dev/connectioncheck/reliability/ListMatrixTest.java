@@ -2,8 +2,8 @@ package dev.connectioncheck.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.internal.wire.ShorterLists;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.internal.wire.ShorterLists;
 import dev.connectioncheck.sandbox.Faults;
 import dev.connectioncheck.sandbox.SandboxRequest;
 import dev.connectioncheck.sandbox.contract.Canary;
@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;

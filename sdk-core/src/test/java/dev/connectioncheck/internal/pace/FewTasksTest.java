@@ -46,4 +46,25 @@ class FewTasksTest {
         assertThat(ran).hasSize(65);
         assertThat(((Semaphore) Inside.of(atOnce, "free")).availablePermits()).isEqualTo(64);
     }
+
+    /** An executor with threads of its own hears of it there. */
+    @Test
+    void aTaskThatThrowsElsewhereMakesRoomToo() {
+        List<RuntimeException> thrown = new ArrayList<>();
+        FewTasks elsewhere = new FewTasks(task -> {
+            try {
+                task.run();
+            } catch (IllegalStateException its) {
+                thrown.add(its);
+            }
+        });
+
+        for (int task = 0; task < 65; task++) {
+            elsewhere.execute(() -> {
+                throw new IllegalStateException("a memory of the user's");
+            });
+        }
+
+        assertThat(thrown).hasSize(65);
+    }
 }
