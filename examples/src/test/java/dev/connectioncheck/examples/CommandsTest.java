@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final List<Path> FILES = allFiles();
-    private static final Pattern COMMAND = Pattern.compile("(?:^|`)(mvn\\s[^`\\n]*(?:\\n[^`\\n]+)?)(?=`|$)", Pattern.MULTILINE);
+    private static final Pattern COMMAND =
+            Pattern.compile("(?:^|`)(mvn\\s[^`\\n]*(?:\\n[^`\\n]+)?)(?=`|$)", Pattern.MULTILINE);
     private static final Pattern PROFILE = Pattern.compile("<profile>\\s*<id>([^<]+)</id>");
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Set<String> PHASES = Set.of("test", "package", "verify", "install");
@@ -48,10 +49,13 @@ class CommandsTest {
     }
 
     static Stream<Command> commands() {
-        return files(".md").flatMap(document -> COMMAND.matcher(Markdown.read(document))
-                .results()
-                .map(match -> match.group(1).replaceAll("(?s)\\s+(#|&&).*", "").strip())
-                .map(command -> new Command(document, Arrays.asList(command.split("\\s+")))));
+        return files(".md")
+                .flatMap(document -> COMMAND.matcher(Markdown.read(document))
+                        .results()
+                        .map(match -> match.group(1)
+                                .replaceAll("(?s)\\s+(#|&&).*", "")
+                                .strip())
+                        .map(command -> new Command(document, Arrays.asList(command.split("\\s+")))));
     }
 
     @Test
@@ -89,9 +93,11 @@ class CommandsTest {
     /** It is what the continuous integration runs, too: a switch that leaves tests out would leave them out there. */
     @Test
     void theReadmesTestCommandAndTheContributorsRunEveryTest() {
-        assertThat(Markdown.blocks(Markdown.read(ROOT.resolve("README.md")), "sh").get(1))
+        assertThat(Markdown.blocks(Markdown.read(ROOT.resolve("README.md")), "sh")
+                        .get(1))
                 .isEqualTo("mvn -B verify\n");
-        assertThat(Markdown.blocks(Markdown.read(ROOT.resolve("CONTRIBUTING.md")), "sh").get(0))
+        assertThat(Markdown.blocks(Markdown.read(ROOT.resolve("CONTRIBUTING.md")), "sh")
+                        .get(0))
                 .isEqualTo("mvn -B verify\n");
     }
 
@@ -119,7 +125,9 @@ class CommandsTest {
 
     private static Set<String> found(String name, Pattern pattern) {
         Set<String> found = new TreeSet<>();
-        files(name).forEach(file -> pattern.matcher(Markdown.read(file)).results().forEach(match -> found.add(match.group(1))));
+        files(name)
+                .forEach(file ->
+                        pattern.matcher(Markdown.read(file)).results().forEach(match -> found.add(match.group(1))));
         return found;
     }
 

@@ -35,8 +35,8 @@ final class ApiList {
 
     /** Reads a folder of classes, or the jar of a module that has its name from the manifest. */
     static Stream<String> of(Path code) {
-        ApiList list = new ApiList(
-                ModuleFinder.of(code).findAll().iterator().next().descriptor());
+        ApiList list =
+                new ApiList(ModuleFinder.of(code).findAll().iterator().next().descriptor());
         Set<String> exported = list.exported();
         new ClassFileImporter()
                 .importPath(code).stream()
