@@ -113,6 +113,22 @@ class BoundsTest {
         assertThat(moments.get(2).minus(moments.get(1))).isEqualTo(Duration.ofSeconds(waited));
     }
 
+    /** A pause that would pass the deadline leaves half a second for a last look. */
+    @Test
+    void theLastLookIsHalfASecondBeforeTheDeadline() {
+        ToyVendor vendor = ToyVendor.replying(request -> request.method().equals("POST")
+                ? Reply.running()
+                : Reply.of(503, "").header("Retry-After", "100"));
+
+        CheckOutcome outcome = vendor.checker()
+                .checkAll(toys(1), CheckOptions.builder().timeout(MINUTE).build())
+                .outcomes()
+                .get(0);
+
+        assertThat(outcome.error()).containsInstanceOf(CheckTimeoutException.class);
+        assertThat(vendor.moments()).hasSize(3).last().isEqualTo(MINUTE.minusMillis(500));
+    }
+
     @ParameterizedTest
     @CsvSource({"1999, 1999", "2000, 2000", "2001, 2014"})
     void aMessageHasTwoThousandCharacters(int told, int shown) {

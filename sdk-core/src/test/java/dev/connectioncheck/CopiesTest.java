@@ -99,6 +99,7 @@ class CopiesTest {
     static Stream<Object> copied() {
         return Stream.of(
                 Pace.unlimited().withRequestsPerMinute(10).withChecksAtOnce(2),
+                Pace.unlimited().withChecksAtOnce(2).withRequestsPerMinute(10),
                 Connection.builder("toy", "box", "t1")
                         .name("orders")
                         .type("pg")

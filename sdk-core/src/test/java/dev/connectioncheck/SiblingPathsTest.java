@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -122,8 +123,8 @@ class SiblingPathsTest {
         ConnectionCheckException error = outcome.error().orElseThrow();
         assertThat(error).isInstanceOf(CheckTimeoutException.class);
         assertThat(error.token()).isPresent();
-        // Who polls by hand learns of it at the next look.
-        Duration latest = way.isPolled() ? MINUTE.plusSeconds(10) : MINUTE;
+        // Who polls by hand learns of it at the next look, and pauses a quarter of the check's age at most.
+        Duration latest = way.isPolled() ? MINUTE.plusSeconds(15) : MINUTE;
         assertThat(Duration.ofNanos(vendor.time().nanoTime())).isBetween(MINUTE.minusSeconds(1), latest);
         assertEndIsTold(way, CheckTimeoutException.class);
     }
@@ -218,6 +219,22 @@ class SiblingPathsTest {
 
         assertThat(vendor.requests()).isEmpty();
         assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void aCheckerThatWasClosedAfterTheStartWaitsNoMore() {
+        ToyVendor vendor = polled(Reply.works());
+        ConnectionChecker checker = vendor.checker();
+        RunningCheck started = checker.start(toy("t1"), options);
+        checker.close();
+
+        assertThatIllegalStateException().isThrownBy(started::await).withMessageContaining("closed");
+        assertThatIllegalStateException().isThrownBy(started::poll).withMessageContaining("closed");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Objects.requireNonNull(started.awaitAsync()))
+                .withMessageContaining("closed");
+
+        assertThat(vendor.requests()).hasSize(1);
     }
 
     @ParameterizedTest

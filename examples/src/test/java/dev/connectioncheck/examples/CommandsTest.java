@@ -84,7 +84,7 @@ class CommandsTest {
             if (set[0].equals("test")) {
                 assertThat(files(set[1].replaceFirst("#.*", "") + ".java")).isNotEmpty();
             } else if (!KNOWN_PROPERTIES.contains(set[0])) {
-                assertThat(Stream.concat(files("pom.xml"), files("Test.java")))
+                assertThat(Stream.concat(files("pom.xml"), files(".java")))
                         .anyMatch(file -> Markdown.read(file).contains(set[0]));
             }
         });

@@ -28,10 +28,7 @@ public @interface ManyRounds {
         private static final int ROUNDS = Integer.getInteger("concurrency.rounds", 1);
 
         static {
-            if (ROUNDS > 1) {
-                IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
-                        .forEach(number -> keepBusy());
-            }
+            IntStream.range(0, Integer.getInteger("concurrency.load", 0)).forEach(number -> keepBusy());
         }
 
         private static void keepBusy() {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.SandboxExtension;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,6 +110,46 @@ class ExitCodesTest {
                         line -> assertThat(line).startsWith("ERROR   endless").contains("cancelled"));
         assertThat(Documents.problems(folder.resolve("junit.xml"))).isEmpty();
         assertThat(Documents.names(folder.resolve("junit.xml"))).containsExactly("quick", "endless");
+    }
+
+    @Test
+    void anInterruptedResumeSaysThatTheCheckGoesOnAtTheVendor() {
+        vendors.datafold("endless", Behavior.neverEnds());
+        Matcher token = Pattern.compile("connection-check resume (\\S+)")
+                .matcher(command().run("check", "--timeout", "1s").err());
+        assertThat(token.find()).isTrue();
+
+        Command.Ended ended = command()
+                .start("resume", token.group(1), "--verbose", "--timeout", "5m")
+                .awaitError("next poll in")
+                .interrupt()
+                .ended();
+
+        assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+        assertThat(ended.out().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("ERROR")
+                .contains("interrupted");
+        assertThat(ended.err())
+                .contains("connection-check resume " + token.group(1).substring(0, 8));
+    }
+
+    @Test
+    void anInterruptedListSaysThatNothingWasListed() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Command.Ended ended = Command.in(folder)
+                    .with("DATAFOLD_API_KEY", "key")
+                    .with("DATAFOLD_HOST", "http://127.0.0.1:" + silent.getLocalPort())
+                    .start("list", "--verbose", "--timeout", "5m")
+                    .awaitError("sending attempt 1")
+                    .interrupt()
+                    .ended();
+
+            assertThat(ended.code()).as(ended.err()).isEqualTo(130);
+            assertThat(ended.out()).isEmpty();
+            assertThat(ended.err()).contains("error: Interrupted; nothing was listed.");
+        }
     }
 
     @Test

@@ -48,6 +48,9 @@ class ConnectionsSourceTest {
                         line -> line.startsWith("everyRow | everything/stock | FAILED | everything/stock: FAILED, no"))
                 .anyMatch(line -> line.startsWith("everyRow | everything/old | ABORTED | everything/old: SKIPPED, "))
                 .anyMatch(line -> line.startsWith("everyRow | list of wrong | ABORTED | ") && line.contains("401"))
+                .anyMatch(line -> line.startsWith("ofSomebodyElse | clear | SUCCESSFUL"))
+                .anyMatch(line ->
+                        line.startsWith("ofSomebodyElse | blocked | FAILED | blocked: FAILED, blocked by a cat"))
                 .anyMatch(line -> line.startsWith("hasNoFile | ")
                         && line.contains("FAILED | none.yaml: The file does not exist."))
                 .anyMatch(line -> line.contains("There is no resource none.yaml on the class path."));
@@ -66,11 +69,20 @@ class ConnectionsSourceTest {
                   locked: { client: wrong, data-source: 1, tags: [nightly] }
                   everything: { client: datafold, all: true, tags: [all] }
                   unlisted: { client: wrong, all: true, tags: [all] }
+                  clear: { client: toy, pipe: clear, tags: [toys] }
+                  blocked: { client: toy, pipe: blocked, tags: [toys] }
                 """.formatted(
                         url,
                         sandbox.datafold().dataSource(Behavior.passes()),
                         sandbox.datafold().dataSource(Behavior.fails("Role REPORTER may not use warehouse WH"))));
         return Map.of(
-                "DATAFOLD_API_KEY", sandbox.datafold().apiKey(), "DATAFOLD_HOST", url, "WRONG_KEY", "another-key");
+                "DATAFOLD_API_KEY",
+                sandbox.datafold().apiKey(),
+                "DATAFOLD_HOST",
+                url,
+                "WRONG_KEY",
+                "another-key",
+                "TOY_KEY",
+                "toy-key");
     }
 }

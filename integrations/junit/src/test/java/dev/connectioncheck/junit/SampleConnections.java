@@ -40,6 +40,9 @@ class SampleConnections {
     @ConnectionsSource(value = FILE, tags = "all")
     void everyRow() {}
 
+    @ConnectionsSource(value = FILE, tags = "toys")
+    void ofSomebodyElse() {}
+
     @ConnectionsSource("none.yaml")
     void hasNoFile() {}
 
