@@ -67,7 +67,8 @@ class DocumentationTest {
                 .toList();
 
         assertThat(lines).hasSize(4).allSatisfy(line -> {
-            List<String> parts = List.of(line.replaceAll(".*['\"](.*)['\"].*", "$1").split(":"));
+            List<String> parts =
+                    List.of(line.replaceAll(".*['\"](.*)['\"].*", "$1").split(":"));
             assertThat(parts.get(0)).isEqualTo("dev.connectioncheck");
             assertThat(bom).contains("<artifactId>" + parts.get(1) + "</artifactId>");
             assertThat(parts.size() == 2 || bom.contains("<version>" + parts.get(2) + "</version>"))

@@ -16,6 +16,8 @@ import java.util.Optional;
  * {@code none}, never left out. Immutable.
  */
 public class DefaultConnectionCheckObservationConvention implements ConnectionCheckObservationConvention {
+    private static final String NONE = "none";
+
     static final DefaultConnectionCheckObservationConvention INSTANCE =
             new DefaultConnectionCheckObservationConvention();
 
@@ -72,6 +74,6 @@ public class DefaultConnectionCheckObservationConvention implements ConnectionCh
     }
 
     private static KeyValue keyValue(KeyName key, Optional<String> value) {
-        return value.map(key::withValue).orElseGet(key::withNoneValue);
+        return key.withValue(value.orElse(NONE));
     }
 }

@@ -160,7 +160,7 @@ class ConnectionCheckObservationsTest {
     void whatIsObservedByTheCallerIsTheParentOfEachCheckOfMany() {
         Observation request = Observation.start("request", registry);
         List<DatafoldTarget> targets =
-                IntStream.range(0, 12).mapToObj(i -> target(Behavior.passes())).toList();
+                IntStream.range(0, 5).mapToObj(i -> target(Behavior.passes())).toList();
         try (ConnectionChecker checker = checker(registry)) {
             request.scoped(() -> checker.checkAll(targets));
             request.scoped(() -> checker.checkAsync(targets.get(0))).join();
@@ -168,7 +168,7 @@ class ConnectionCheckObservationsTest {
         request.stop();
 
         assertThat(registry)
-                .hasNumberOfObservationsWithNameEqualTo(CHECK, 13)
+                .hasNumberOfObservationsWithNameEqualTo(CHECK, 6)
                 .forAllObservationsWithNameEqualTo(CHECK, check -> check.hasParentObservationEqualTo(request));
         assertThat(registry.getCurrentObservation()).isNull();
     }
