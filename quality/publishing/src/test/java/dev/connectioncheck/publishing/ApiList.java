@@ -2,15 +2,20 @@ package dev.connectioncheck.publishing;
 
 import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleDescriptor.Requires;
 import java.lang.module.ModuleFinder;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -38,16 +43,29 @@ final class ApiList {
         ApiList list =
                 new ApiList(ModuleFinder.of(code).findAll().iterator().next().descriptor());
         Set<String> exported = list.exported();
-        new ClassFileImporter()
-                .importPath(code).stream()
-                        .filter(type -> exported.contains(type.getPackageName()))
-                        .filter(ApiList::isReachable)
-                        .forEach(list::add);
+        imported(code).stream()
+                .filter(type -> exported.contains(type.getPackageName()))
+                .filter(ApiList::isReachable)
+                .forEach(list::add);
         return Stream.of(
                         Stream.of((list.module.isAutomatic() ? "automatic module " : "module ") + list.module.name()),
                         declarations(list.module).sorted(),
                         list.lines.stream())
                 .flatMap(Function.identity());
+    }
+
+    private static JavaClasses imported(Path code) {
+        return Files.isDirectory(code)
+                ? new ClassFileImporter().importPath(code)
+                : new ClassFileImporter().importUrl(jarUrl(code));
+    }
+
+    private static URL jarUrl(Path jar) {
+        try {
+            return new URL("jar:" + jar.toUri() + "!/");
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Set<String> exported() {
