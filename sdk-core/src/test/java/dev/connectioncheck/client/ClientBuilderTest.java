@@ -56,6 +56,7 @@ class ClientBuilderTest {
         "https://eu.toy.test//, https://eu.toy.test/api/v1/toys/t1",
         "https://eu.toy.test/api/v1, https://eu.toy.test/api/v1/toys/t1",
         "https://eu.toy.test/api/v1/, https://eu.toy.test/api/v1/toys/t1",
+        "https://eu.toy.test/api/v1/api/v1, https://eu.toy.test/api/v1/toys/t1",
         "https://eu.toy.test/proxy, https://eu.toy.test/proxy/api/v1/toys/t1",
         "https://eu.toy.test/proxy/api/v1/, https://eu.toy.test/proxy/api/v1/toys/t1",
         "https://eu.toy.test:8443, https://eu.toy.test:8443/api/v1/toys/t1",

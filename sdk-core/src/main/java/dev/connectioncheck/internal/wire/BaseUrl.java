@@ -45,9 +45,10 @@ public final class BaseUrl {
         return new BaseUrl(withoutApiPath(url, apiPath));
     }
 
+    /** Takes it away however often it stands there, so that what was read means the same when it is read again. */
     private static HttpUrl withoutApiPath(HttpUrl url, String apiPath) {
         String path = withoutSlashesAtEnd(url.encodedPath());
-        if (!apiPath.isEmpty() && path.endsWith(apiPath)) {
+        while (!apiPath.isEmpty() && path.endsWith(apiPath)) {
             path = withoutSlashesAtEnd(path.substring(0, path.length() - apiPath.length()));
         }
         return url.newBuilder().encodedPath(path + "/").build();
