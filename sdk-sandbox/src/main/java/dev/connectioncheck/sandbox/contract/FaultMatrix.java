@@ -65,7 +65,9 @@ public final class FaultMatrix {
         return wasHeldUp(each, finding) ? new CaseRun(each, patience).play() : finding;
     }
 
-    /** A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it. */
+    /**
+     * A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it.
+     */
     private static boolean wasHeldUp(MatrixCase each, Finding finding) {
         return finding.outcome().equals(CheckTimeoutException.class.getSimpleName())
                 && each.expectation().outcomes().contains(TransportException.class.getSimpleName());
