@@ -53,7 +53,7 @@ class CommandsTest {
                 .flatMap(document -> COMMAND.matcher(Markdown.read(document))
                         .results()
                         .map(match -> match.group(1)
-                                .replaceAll("(?s)\\s+(#|&&).*", "")
+                                .replaceAll("(?s)(\\s+(#|&&)|\\n(java|curl|mvn)\\s).*", "")
                                 .strip())
                         .map(command -> new Command(document, Arrays.asList(command.split("\\s+")))));
     }
