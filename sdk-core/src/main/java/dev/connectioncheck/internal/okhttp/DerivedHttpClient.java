@@ -98,7 +98,14 @@ public final class DerivedHttpClient {
          * platform thread for each, so that many calls that begin together would have as many beside their virtual
          * ones.
          */
-        static final OkHttpClient CLIENT =
-                new OkHttpClient.Builder().fastFallback(false).build();
+        static final OkHttpClient CLIENT = withoutFastFallback(new OkHttpClient.Builder()).build();
+
+        private static OkHttpClient.Builder withoutFastFallback(OkHttpClient.Builder builder) {
+            try {
+                return builder.fastFallback(false);
+            } catch (NoSuchMethodError okHttp4) {
+                return builder; // it never had it
+            }
+        }
     }
 }
