@@ -98,7 +98,8 @@ public final class DerivedHttpClient {
          * platform thread for each, so that many calls that begin together would have as many beside their virtual
          * ones.
          */
-        static final OkHttpClient CLIENT = withoutFastFallback(new OkHttpClient.Builder()).build();
+        static final OkHttpClient CLIENT =
+                withoutFastFallback(new OkHttpClient.Builder()).build();
 
         private static OkHttpClient.Builder withoutFastFallback(OkHttpClient.Builder builder) {
             try {
