@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -42,7 +43,9 @@ final class HttpClients {
         if (bundle == null && customizers.isEmpty()) {
             return settings;
         }
-        OkHttpClient.Builder builder = new OkHttpClient.Builder().dispatcher(dispatcher());
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                .dispatcher(dispatcher())
+                .connectionPool(new ConnectionPool(MOST_CALLS, IDLE_SECONDS, TimeUnit.SECONDS));
         if (bundle != null) {
             secure(builder, bundle(client, bundle));
         }

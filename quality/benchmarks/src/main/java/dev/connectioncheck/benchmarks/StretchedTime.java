@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param factor what each pause is multiplied with
  */
 public record StretchedTime(double factor) implements TimeSource {
-    /** Pauses at the beginning of a check are shorter than this, time-outs of calls are longer. */
-    private static final long LONGEST_PAUSE = Duration.ofSeconds(5).toNanos();
+    /** Pauses are shorter than this, also those before the likely end of a check that took long; time-outs are longer. */
+    private static final long LONGEST_PAUSE = Duration.ofSeconds(25).toNanos();
 
     @Override
     public long nanoTime() {

@@ -7,9 +7,13 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A run of stages that is ended just as it goes on to the next. */
 @ManyRounds
@@ -17,36 +21,20 @@ import org.junit.jupiter.api.Test;
 class StagedRunTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
-    @Test
-    void aRunThatIsCancelledWhileItsNextStageIsMadeCancelsThatStage() {
-        CompletableFuture<Object> first = new CompletableFuture<>();
-        CompletableFuture<Object> second = new CompletableFuture<>();
-        AtomicReference<@Nullable StagedRun<Object>> itself = new AtomicReference<>();
-        StagedRun<Object> run = StagedRun.begin(
-                () -> first,
-                value -> {
-                    Objects.requireNonNull(itself.get()).cancel(true);
-                    Object next = second;
-                    return next;
-                },
-                LONG);
-        itself.set(run);
-
-        first.complete("go on");
-
-        assertThat(run).isCancelled();
-        assertThat(second).isCancelled();
+    static Stream<Consumer<StagedRun<Object>>> ends() {
+        return Stream.of(run -> run.cancel(true), run -> run.completeExceptionally(new IllegalStateException()));
     }
 
-    @Test
-    void aRunThatFailsWhileItsNextStageIsMadeCancelsThatStage() {
+    @ParameterizedTest
+    @MethodSource("ends")
+    void aRunThatEndsWhileItsNextStageIsMadeCancelsThatStage(Consumer<StagedRun<Object>> end) {
         CompletableFuture<Object> first = new CompletableFuture<>();
         CompletableFuture<Object> second = new CompletableFuture<>();
         AtomicReference<@Nullable StagedRun<Object>> itself = new AtomicReference<>();
         StagedRun<Object> run = StagedRun.begin(
                 () -> first,
                 value -> {
-                    Objects.requireNonNull(itself.get()).completeExceptionally(new IllegalStateException());
+                    end.accept(Objects.requireNonNull(itself.get()));
                     Object next = second;
                     return next;
                 },

@@ -66,10 +66,12 @@ public final class FaultMatrix {
     }
 
     /**
-     * A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it.
+     * A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it. What
+     * broke a promise counts all the same.
      */
     private static boolean wasHeldUp(MatrixCase each, Finding finding) {
-        return finding.outcome().equals(CheckTimeoutException.class.getSimpleName())
+        return finding.problems().isEmpty()
+                && finding.outcome().equals(CheckTimeoutException.class.getSimpleName())
                 && each.expectation().outcomes().contains(TransportException.class.getSimpleName());
     }
 
