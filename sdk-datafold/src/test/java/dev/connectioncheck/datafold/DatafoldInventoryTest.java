@@ -93,6 +93,15 @@ class DatafoldInventoryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {0, -7})
+    void aRowWithAnIdThatNoCheckCanNameIsListedAllTheSame(long id) {
+        Connection row = row("{\"id\":" + id + ",\"name\":\"odd\",\"type\":\"pg\"}");
+
+        assertThat(row.target()).isEmpty();
+        assertThat(row.notCheckable().orElseThrow()).contains("its id is " + id);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", ",\"accessible\":true", ",\"accessible\":null", ",\"is_paused\":false", ",\"hidden\":true"})
     void everythingElseCanBeChecked(String field) {
