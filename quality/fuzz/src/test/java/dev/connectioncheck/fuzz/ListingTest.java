@@ -33,9 +33,10 @@ class ListingTest {
 
     @Test
     void whatAReaderThrowsComesThrough() {
-        Listing broken = new Listing(http -> new Vendor(client(http).dataSources().list().map(rows -> {
-            throw new IllegalStateException("planted");
-        })));
+        Listing broken =
+                new Listing(http -> new Vendor(client(http).dataSources().list().map(rows -> {
+                    throw new IllegalStateException("planted");
+                })));
 
         assertThatExceptionOfType(UnexpectedResponseException.class)
                 .isThrownBy(() -> broken.read(bytes("[]")))
