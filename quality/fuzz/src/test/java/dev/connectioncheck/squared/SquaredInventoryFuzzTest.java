@@ -6,6 +6,7 @@ import dev.connectioncheck.Connection;
 import dev.connectioncheck.fuzz.Campaign;
 import dev.connectioncheck.fuzz.Listing;
 import dev.connectioncheck.fuzz.Readers;
+import dev.connectioncheck.http.Pace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +14,7 @@ final class SquaredInventoryFuzzTest {
     private static final Listing LISTING = new Listing(http -> SquaredClient.builder()
             .apiKey("key")
             .workspaceId(7)
+            .pace(Pace.unlimited())
             .httpClient(http)
             .build());
 
