@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a value looks like, at the limits. */
 class ValueLooksTest {
     @ParameterizedTest
-    @ValueSource(strings = {"[your key]", "[FILTERED", "(none)", "<key>", "${KEY}", "{{key}}", "***", "xxx", "123", "NULL"})
+    @ValueSource(
+            strings = {"[your key]", "[FILTERED", "(none)", "<key>", "${KEY}", "{{key}}", "***", "xxx", "123", "NULL"})
     void whatStandsForAValueIsNone(String value) {
         assertThat(ValueLooks.isNoValue(value)).isTrue();
     }
