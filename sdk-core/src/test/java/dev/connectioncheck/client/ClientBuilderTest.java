@@ -87,7 +87,16 @@ class ClientBuilderTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", " ", "api.toy.test", "/api/v1", "ftp://api.toy.test", "https://", "toy", "https://toy'\u0424.test"})
+            strings = {
+                "",
+                " ",
+                "api.toy.test",
+                "/api/v1",
+                "ftp://api.toy.test",
+                "https://",
+                "toy",
+                "https://toy'\u0424.test"
+            })
     void whatIsNoAbsoluteAddressIsRefused(String baseUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl(baseUrl))

@@ -92,6 +92,12 @@ class DatafoldInventoryTest {
         assertThat(row.notCheckable().orElseThrow()).contains(reason);
     }
 
+    @Test
+    void theLeastIdThatACheckCanNameIsOne() {
+        assertThat(row("{\"id\":1,\"name\":\"first\",\"type\":\"pg\"}").target())
+                .contains(DatafoldTarget.dataSource(1));
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, -7})
     void aRowWithAnIdThatNoCheckCanNameIsListedAllTheSame(long id) {
