@@ -107,7 +107,7 @@ public final class DurableOnPostgres implements AutoCloseable {
         Row check = checks.find(id);
         return switch (check.state()) {
             case NEW -> start(id, connections.apply(check.connection()));
-            case STARTING -> lost(id);
+            case STARTING -> unknown(id, "The worker was lost before it could record the answer to the start.");
             case RUNNING -> poll(id, check);
             case DECIDED, ERROR, START_UNKNOWN -> new OnCompleteRemove<>();
         };
@@ -134,18 +134,12 @@ public final class DurableOnPostgres implements AutoCloseable {
                 | IllegalArgumentException refusal) {
             return ended(id, State.ERROR, refusal.getMessage());
         } catch (ConnectionCheckException mayHaveBegun) {
-            return ended(id, State.START_UNKNOWN, mayHaveBegun.getMessage());
+            return unknown(id, mayHaveBegun.getMessage());
         }
     }
 
-    /** Whoever sent the start died, or could not write down what came of it. It is never sent again. */
-    private CompletionHandler<Void> lost(String id) {
-        LOG.warn("Check {} may have been started at the vendor, but its worker was lost; look there.", id);
-        return ended(
-                id, State.START_UNKNOWN, "The worker was lost between sending the start and recording its answer.");
-    }
-
     private CompletionHandler<Void> poll(String id, Row check) {
+        boolean late = check.age().compareTo(LONGEST_CHECK) > 0;
         try {
             PollOutcome outcome =
                     checker.resume(check.token().orElseThrow(), ONE_POLL).poll();
@@ -154,14 +148,18 @@ public final class DurableOnPostgres implements AutoCloseable {
             }
             PollOutcome.Pending pending = (PollOutcome.Pending) outcome;
             checks.polled(id, pending.token());
-            return check.age().compareTo(LONGEST_CHECK) < 0
-                    ? again(pending.pause())
-                    : ended(id, State.ERROR, "There was no verdict within " + LONGEST_CHECK + "; it may still come.");
+            return late ? ended(id, State.ERROR, "There was no verdict in time.") : again(pending.pause());
         } catch (ConnectionCheckException trouble) {
-            return trouble.retryable() && check.age().compareTo(LONGEST_CHECK) < 0
-                    ? again(AFTER_TROUBLE)
-                    : ended(id, State.ERROR, trouble.getMessage());
+            return late || !trouble.retryable()
+                    ? ended(id, State.ERROR, trouble.getMessage())
+                    : again(AFTER_TROUBLE);
         }
+    }
+
+    /** Whoever sent the start does not know what came of it, or is dead. It is reported, and never sent again. */
+    private CompletionHandler<Void> unknown(String id, @Nullable String why) {
+        LOG.warn("Check {} may have been started; look at the vendor, or ask for another. {}", id, why);
+        return ended(id, State.START_UNKNOWN, why);
     }
     // end::step[]
 
@@ -180,7 +178,7 @@ public final class DurableOnPostgres implements AutoCloseable {
         return new OnCompleteReschedule<>(FixedDelay.of(pause));
     }
 
-    /** Takes no more work, and waits for what it is doing: half a minute at most for a poll, longer for a start. */
+    /** Takes no more work, and waits for the steps that it is in: a poll takes half a minute at most. */
     @Override
     public void close() {
         scheduler.stop();

@@ -2,17 +2,10 @@ package dev.connectioncheck.examples.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.artie.ArtieClient;
-import dev.connectioncheck.artie.ArtieTarget;
-import dev.connectioncheck.datafold.DatafoldClient;
-import dev.connectioncheck.datafold.DatafoldTarget;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Fault;
 import dev.connectioncheck.sandbox.Phase;
-import dev.connectioncheck.sandbox.Sandbox;
-import dev.connectioncheck.sandbox.SandboxRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,9 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +27,7 @@ class DurableOnPostgresTest {
     /** How many steps a worker does at a time. */
     private static final int THREADS = 5;
 
-    private static final Behavior PASSES = Behavior.passes().after(Duration.ofSeconds(2));
+    private static final Behavior PASSES = Behavior.passes().after(Duration.ofSeconds(1));
 
     @AutoClose
     private static PostgresServer server;
@@ -45,7 +36,7 @@ class DurableOnPostgresTest {
     private static Tables tables;
 
     @AutoClose
-    private final Sandbox sandbox = Sandbox.start();
+    private final Vendor vendor = new Vendor();
 
     private final List<WorkerProcess> workers = new ArrayList<>();
     private final long begun = System.nanoTime();
@@ -92,7 +83,7 @@ class DurableOnPostgresTest {
         assertThat(tables.states()).isEqualTo(Map.of("DECIDED", 40));
         assertThat(tables.number("select count(*) from connection_check where verdict = 'PASSED'"))
                 .isEqualTo(40);
-        assertThat(starts())
+        assertThat(vendor.starts())
                 .hasSize(40)
                 .allSatisfy((source, times) -> assertThat(times).as(source).isOne());
         report("kill -9 in mid-poll: 40 of 40 verdicts, 40 starts, none twice, %d polls cut off".formatted(cut));
@@ -100,16 +91,17 @@ class DurableOnPostgresTest {
 
     @Test
     void noCheckIsStartedTwiceThoughAWorkerIsKilledWhileTheVendorHasAcceptedAndNotAnswered() throws Exception {
-        sandbox.datafold().at(Phase.START, Fault.silentBeforeHeaders().afterProcessing(), THREADS);
+        vendor.acceptInSilence(THREADS);
         request(20, PASSES);
 
         WorkerProcess first = startWorker();
-        Tables.await(() -> starts().size() == THREADS);
+        Tables.await(() -> vendor.starts().size() == THREADS);
         startWorker();
+        Tables.await(() -> tables.states().equals(Map.of("DECIDED", 15, "STARTING", THREADS)));
         first.kill();
         tables.awaitTheEndOfAll();
 
-        assertThat(starts())
+        assertThat(vendor.starts())
                 .hasSize(20)
                 .allSatisfy((source, times) -> assertThat(times).as(source).isOne());
         assertThat(tables.states()).isEqualTo(Map.of("DECIDED", 15, "START_UNKNOWN", THREADS));
@@ -122,34 +114,34 @@ class DurableOnPostgresTest {
     @Test
     void onlyWhatTheVendorSurelyDidNotTakeIsSentAgain() throws Exception {
         String refused =
-                dataSource(Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("1"), 4));
+                vendor.polled(Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("1"), 3));
         String broken =
-                dataSource(Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
-        try (ConnectionChecker checker = checker();
-                DurableOnPostgres checks = durable(checker, this::target)) {
+                vendor.polled(Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
+        try (ConnectionChecker checker = vendor.checker();
+                DurableOnPostgres checks = durable(checker)) {
             checks.request("refused", refused);
             checks.request("broken", broken);
             checks.request("absent", "1");
             checks.request(
                     "inline",
-                    sandbox.artie().saved(Behavior.fails("no route to host")).toString());
+                    vendor.inline(Behavior.fails("no route to host")));
             checks.start();
             tables.awaitTheEndOfAll();
         }
 
-        assertThat(tables.outcome("refused")).isEqualTo("DECIDED PASSED");
-        assertThat(starts()).containsEntry(path(refused), 5L);
+        assertThat(tables.outcome("refused")).startsWith("DECIDED PASSED");
+        assertThat(vendor.starts()).containsEntry(refused, 4L);
         assertThat(tables.outcome("broken")).startsWith("START_UNKNOWN").contains("500");
-        assertThat(starts()).containsEntry(path(broken), 1L);
+        assertThat(vendor.starts()).containsEntry(broken, 1L);
         assertThat(tables.outcome("absent")).startsWith("ERROR").contains("404");
         assertThat(tables.outcome("inline")).isEqualTo("DECIDED FAILED no route to host");
     }
 
     @Test
     void theSameIdIsTheSameCheck() throws Exception {
-        String source = dataSource(Behavior.passes());
-        try (ConnectionChecker checker = checker();
-                DurableOnPostgres checks = durable(checker, this::target)) {
+        String source = vendor.polled(Behavior.passes());
+        try (ConnectionChecker checker = vendor.checker();
+                DurableOnPostgres checks = durable(checker)) {
             checks.request("tonight", source);
             checks.request("tonight", source);
             checks.start();
@@ -159,15 +151,15 @@ class DurableOnPostgresTest {
         }
 
         assertThat(tables.states()).isEqualTo(Map.of("DECIDED", 1));
-        assertThat(starts()).isEqualTo(Map.of(path(source), 1L));
+        assertThat(vendor.starts()).isEqualTo(Map.of(source, 1L));
     }
 
     /** Asks for checks of as many new data sources, from a process that does not work on them. */
     private void request(int number, Behavior behavior) {
-        try (ConnectionChecker checker = checker();
-                DurableOnPostgres checks = durable(checker, this::target)) {
+        try (ConnectionChecker checker = vendor.checker();
+                DurableOnPostgres checks = durable(checker)) {
             for (int i = 0; i < number; i++) {
-                checks.request("check " + i, dataSource(behavior));
+                checks.request("check " + i, vendor.polled(behavior));
             }
         }
     }
@@ -185,47 +177,14 @@ class DurableOnPostgresTest {
         };
     }
 
-    private String dataSource(Behavior behavior) {
-        return Long.toString(sandbox.datafold().dataSource(behavior));
-    }
-
-    private CheckTarget target(String connection) {
-        return connection.contains("-")
-                ? ArtieTarget.saved(connection)
-                : DatafoldTarget.dataSource(Long.parseLong(connection));
-    }
-
-    /** How often a start was sent, by the path, which names the data source. */
-    private Map<String, Long> starts() {
-        return sandbox.datafold().requests().stream()
-                .filter(request -> request.method().equals("POST"))
-                .collect(Collectors.groupingBy(SandboxRequest::path, Collectors.counting()));
-    }
-
-    private static String path(String dataSource) {
-        return "/api/v1/data_sources/" + dataSource + "/test";
-    }
-
     private WorkerProcess startWorker() throws IOException {
-        WorkerProcess worker = WorkerProcess.start(server.jdbcUrl(), sandbox.datafold());
+        WorkerProcess worker = WorkerProcess.start(server.jdbcUrl(), vendor);
         workers.add(worker);
         return worker;
     }
 
-    private ConnectionChecker checker() {
-        return ConnectionChecker.of(
-                DatafoldClient.builder()
-                        .apiKey(sandbox.datafold().apiKey())
-                        .baseUrl(sandbox.datafold().baseUrl())
-                        .build(),
-                ArtieClient.builder()
-                        .apiKey(sandbox.artie().apiKey())
-                        .baseUrl(sandbox.artie().baseUrl())
-                        .build());
-    }
-
-    private static DurableOnPostgres durable(ConnectionChecker checker, Function<String, CheckTarget> connections) {
-        return new DurableOnPostgres(tables.database(), checker, connections, Duration.ofSeconds(1));
+    private static DurableOnPostgres durable(ConnectionChecker checker) {
+        return new DurableOnPostgres(tables.database(), checker, Vendor::target, Duration.ofSeconds(1));
     }
 
     private void report(String figures) {

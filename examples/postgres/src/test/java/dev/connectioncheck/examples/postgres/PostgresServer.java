@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of the test's own, on a free port of the loopback interface, in a folder of its own.
@@ -31,6 +33,15 @@ final class PostgresServer implements AutoCloseable {
      */
     static PostgresServer start() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("postgres-");
+        try {
+            return start(folder);
+        } catch (IOException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
+    }
+
+    private static PostgresServer start(Path folder) throws IOException, InterruptedException {
         String password = UUID.randomUUID().toString();
         PostgresBinaries.unpack(folder);
         Files.writeString(folder.resolve("password"), password);
@@ -57,7 +68,7 @@ final class PostgresServer implements AutoCloseable {
         return """
             cd '%s' || exit 1
             bin/initdb -D data -U checks -A scram-sha-256 --pwfile=password --no-sync --locale=C -E UTF8 > initdb.log 2>&1
-            if [ $? -ne 0 ]; then cat initdb.log; cd /; rm -rf '%s'; exit 1; fi
+            if [ $? -ne 0 ]; then cat initdb.log; exit 1; fi
             bin/postgres -D data -h 127.0.0.1 -p %d -k '' -F &
             server=$!
             cat > /dev/null
@@ -65,7 +76,7 @@ final class PostgresServer implements AutoCloseable {
             wait $server
             cd /
             rm -rf '%s'
-            """.formatted(folder, folder, port, folder);
+            """.formatted(folder, port, folder);
     }
 
     private static void awaitReady(Process process) throws IOException {
@@ -86,6 +97,16 @@ final class PostgresServer implements AutoCloseable {
         Thread thread = new Thread(() -> output.lines().forEach(line -> {}), "postgres output");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static int freePort() throws IOException {

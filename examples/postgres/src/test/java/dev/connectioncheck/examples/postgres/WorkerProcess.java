@@ -1,6 +1,5 @@
 package dev.connectioncheck.examples.postgres;
 
-import dev.connectioncheck.sandbox.DatafoldSandbox;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +14,7 @@ final class WorkerProcess {
         this.process = process;
     }
 
-    static WorkerProcess start(String jdbcUrl, DatafoldSandbox datafold) throws IOException {
+    static WorkerProcess start(String jdbcUrl, Vendor vendor) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -27,8 +26,8 @@ final class WorkerProcess {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/workers.log")));
         builder.environment().put("JDBC_URL", jdbcUrl);
-        builder.environment().put("DATAFOLD_API_KEY", datafold.apiKey());
-        builder.environment().put("DATAFOLD_HOST", datafold.baseUrl());
+        builder.environment().put("DATAFOLD_API_KEY", vendor.key());
+        builder.environment().put("DATAFOLD_HOST", vendor.url());
         return new WorkerProcess(builder.start());
     }
 
