@@ -150,9 +150,7 @@ public final class DurableOnPostgres implements AutoCloseable {
             checks.polled(id, pending.token());
             return late ? ended(id, State.ERROR, "There was no verdict in time.") : again(pending.pause());
         } catch (ConnectionCheckException trouble) {
-            return late || !trouble.retryable()
-                    ? ended(id, State.ERROR, trouble.getMessage())
-                    : again(AFTER_TROUBLE);
+            return late || !trouble.retryable() ? ended(id, State.ERROR, trouble.getMessage()) : again(AFTER_TROUBLE);
         }
     }
 

@@ -113,18 +113,16 @@ class DurableOnPostgresTest {
 
     @Test
     void onlyWhatTheVendorSurelyDidNotTakeIsSentAgain() throws Exception {
-        String refused =
-                vendor.polled(Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("1"), 3));
-        String broken =
-                vendor.polled(Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
+        String refused = vendor.polled(
+                Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("1"), 3));
+        String broken = vendor.polled(
+                Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
         try (ConnectionChecker checker = vendor.checker();
                 DurableOnPostgres checks = durable(checker)) {
             checks.request("refused", refused);
             checks.request("broken", broken);
             checks.request("absent", "1");
-            checks.request(
-                    "inline",
-                    vendor.inline(Behavior.fails("no route to host")));
+            checks.request("inline", vendor.inline(Behavior.fails("no route to host")));
             checks.start();
             tables.awaitTheEndOfAll();
         }

@@ -38,7 +38,8 @@ final class Vendor implements AutoCloseable {
         return sandbox.datafold().requests().stream()
                 .filter(request -> request.method().equals("POST"))
                 .map(SandboxRequest::path)
-                .collect(Collectors.groupingBy(path -> path.replaceFirst(".*/data_sources/(\\d+)/test", "$1"), Collectors.counting()));
+                .collect(Collectors.groupingBy(
+                        path -> path.replaceFirst(".*/data_sources/(\\d+)/test", "$1"), Collectors.counting()));
     }
 
     String url() {
