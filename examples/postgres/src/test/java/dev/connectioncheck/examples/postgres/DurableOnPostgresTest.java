@@ -136,6 +136,19 @@ class DurableOnPostgresTest {
     }
 
     @Test
+    void aPollThatCannotSucceedEndsTheCheckAndKeepsItsToken() throws Exception {
+        try (ConnectionChecker checker = vendor.checker();
+                DurableOnPostgres checks = durable(checker)) {
+            checks.request("gone", vendor.polled(Behavior.neverEnds().at(Phase.POLL, Fault.status(404))));
+            checks.start();
+            tables.awaitTheEndOfAll();
+        }
+
+        assertThat(tables.outcome("gone")).startsWith("ERROR").contains("404");
+        assertThat(tables.number("select count(token) from connection_check")).isOne();
+    }
+
+    @Test
     void theSameIdIsTheSameCheck() throws Exception {
         String source = vendor.polled(Behavior.passes());
         try (ConnectionChecker checker = vendor.checker();
