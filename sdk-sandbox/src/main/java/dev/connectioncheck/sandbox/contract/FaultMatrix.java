@@ -66,8 +66,8 @@ public final class FaultMatrix {
     }
 
     /**
-     * A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it. What
-     * broke a promise counts all the same.
+     * A machine that stands still for a moment lets the deadline pass while the attempt should have ended before it.
+     * What broke a promise counts all the same.
      */
     private static boolean wasHeldUp(MatrixCase each, Finding finding) {
         return finding.problems().isEmpty()
