@@ -1,0 +1,149 @@
+package dev.connectioncheck.temporal;
+
+import dev.connectioncheck.sandbox.Sandbox;
+import dev.connectioncheck.sandbox.SandboxRequest;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Workers in processes of their own, the vendors that they ask, and a client. Used by one test. */
+final class Fleet implements AutoCloseable {
+    private static final Pattern START = Pattern.compile("/api/v1/data_sources/(\\d+)/test");
+
+    final Sandbox sandbox = Sandbox.start();
+    final Table table;
+    private final Engine engine;
+    private final String namespace;
+    private final Path folder;
+    private final WorkflowServiceStubs connection;
+    private final String salt = Engine.REAL.isPresent() ? "-" + UUID.randomUUID() : "";
+    private final List<Child> workers = new ArrayList<>();
+    private String vendors = "datafold";
+    private double perSecond;
+
+    Fleet(Engine engine, String test, Path folder) {
+        this.engine = engine;
+        this.namespace = engine.namespace(test);
+        this.folder = folder;
+        this.table = new Table(folder.resolve("table"));
+        this.connection = Engine.connect(engine.address());
+    }
+
+    Fleet vendors(String names) {
+        vendors = names;
+        return this;
+    }
+
+    Fleet perSecond(double requests) {
+        perSecond = requests;
+        return this;
+    }
+
+    /** Starts a worker, whose name the vendors hear. */
+    Child worker(String name) {
+        return worker(name, Map.of());
+    }
+
+    Child worker(String name, Map<String, String> more) {
+        Properties settings = new Properties();
+        settings.putAll(Map.of(
+                "name", name,
+                "address", engine.address(),
+                "namespace", namespace,
+                "sticky", Boolean.toString(Engine.REAL.isPresent()),
+                "table", folder.resolve("table").toString(),
+                "vendors", vendors,
+                "perSecond", Double.toString(perSecond)));
+        settings.putAll(Map.of(
+                "datafold.url", sandbox.datafold().baseUrl(),
+                "datafold.key", sandbox.datafold().apiKey(),
+                "squared.url", sandbox.squared().baseUrl(),
+                "squared.key", sandbox.squared().apiKey(),
+                "squared.workspace", Long.toString(sandbox.squared().workspaceId()),
+                "artie.url", sandbox.artie().baseUrl(),
+                "artie.key", sandbox.artie().apiKey(),
+                "unstructured.url", sandbox.unstructured().baseUrl(),
+                "unstructured.key", sandbox.unstructured().apiKey()));
+        settings.putAll(more);
+        Child worker = Child.start(WorkerMain.class, written(name, settings).toString());
+        workers.add(worker);
+        return worker;
+    }
+
+    private Path written(String name, Properties settings) {
+        Path file = folder.resolve(name + ".properties");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            settings.store(out, null);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    WorkflowClient client() {
+        return WorkflowClient.newInstance(
+                connection,
+                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+    }
+
+    DurableChecks checks() {
+        return DurableChecks.of(client());
+    }
+
+    /** A key that no other run of the tests has used. */
+    String key(String key) {
+        return key + salt;
+    }
+
+    WorkflowExecutionHistory history(String run) {
+        return client().fetchHistory(run);
+    }
+
+    /** How often Datafold was told to start a check, by data source. */
+    Map<Long, Long> starts() {
+        return starts(request -> true);
+    }
+
+    /** The same for the requests of one worker. */
+    Map<Long, Long> startsBy(String worker) {
+        return starts(request -> request.header("X-Worker").orElse("").equals(worker));
+    }
+
+    private Map<Long, Long> starts(Function<SandboxRequest, Boolean> wanted) {
+        return sandbox.datafold().requests().stream()
+                .filter(wanted::apply)
+                .map(request -> START.matcher(request.path()))
+                .filter(Matcher::matches)
+                .collect(Collectors.groupingBy(
+                        request -> Long.parseLong(request.group(1)), Collectors.counting()));
+    }
+
+    /** Requests to start a check at Datafold. */
+    List<SandboxRequest> startRequests() {
+        return sandbox.datafold().requests().stream()
+                .filter(request -> START.matcher(request.path()).matches())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        workers.forEach(Child::close);
+        sandbox.close();
+        connection.shutdownNow();
+    }
+}
