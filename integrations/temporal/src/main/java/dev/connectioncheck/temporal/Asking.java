@@ -85,7 +85,9 @@ final class Asking {
 
     /** The start may be tried again, unless the time is up by then. */
     private CheckState putOff(CheckState state, Duration pause, StoredVerdict otherwise) {
-        return left(state).compareTo(pause) > 0 ? state.refused(pause) : ended(state, otherwise);
+        return left(state).compareTo(pause) > 0
+                ? state.putOff(pause, otherwise.message().orElse(""))
+                : ended(state, otherwise);
     }
 
     /** Asks once how the check is getting on, and throws what has the engine ask again. */
@@ -119,9 +121,7 @@ final class Asking {
     /** Records what could not be recorded, or that nobody knows whether the vendor has begun. */
     CheckState record(CheckState state, String run) {
         Optional<StoredVerdict> verdict = state.verdict();
-        if (verdict.isEmpty()
-                && state.options().lostStart() == LostStart.START_AGAIN
-                && !isOver(state)) {
+        if (verdict.isEmpty() && state.options().lostStart() == LostStart.START_AGAIN && !isOver(state)) {
             return state.startAgain();
         }
         StoredVerdict known = verdict.orElseGet(() -> ending(state, run).lost());

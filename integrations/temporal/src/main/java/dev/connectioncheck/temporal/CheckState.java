@@ -10,6 +10,7 @@ final class CheckState {
     private static final String NEXT = "next";
     private static final String STARTED = "started";
     private static final String PAUSE = "pause";
+    private static final String WHY = "why";
     private static final String REFUSALS = "refusals";
     private static final String TOKEN = "token";
     private static final String VERDICT = "verdict";
@@ -59,9 +60,19 @@ final class CheckState {
         return Next.valueOf(fields.needed(NEXT));
     }
 
-    /** How long to wait before the next step. */
-    Duration pause() {
-        return fields.text(PAUSE).map(Duration::parse).orElse(Duration.ZERO);
+    /** How long the next start is put off; empty if it is due. */
+    Optional<Duration> pause() {
+        return fields.text(PAUSE).map(Duration::parse);
+    }
+
+    /** Which attempt of the next start sends it, and is the last: one that is put off waits in the first. */
+    int startingAttempt() {
+        return pause().isPresent() ? 2 : 1;
+    }
+
+    /** Why the start was put off, for whoever looks at the engine. */
+    String why() {
+        return fields.text(WHY).orElse("");
     }
 
     /** How often its start was put off. */
@@ -96,8 +107,11 @@ final class CheckState {
         return next(Next.POLL).with(TOKEN, token);
     }
 
-    CheckState refused(Duration pause) {
-        return next(Next.START).with(PAUSE, pause.toString()).with(REFUSALS, refusals() + 1);
+    CheckState putOff(Duration pause, String why) {
+        return next(Next.START)
+                .with(PAUSE, pause.toString())
+                .with(WHY, why)
+                .with(REFUSALS, refusals() + 1);
     }
 
     /** Nobody knows whether the vendor has begun it. */
@@ -127,7 +141,7 @@ final class CheckState {
     }
 
     private CheckState next(Next next) {
-        return new CheckState(fields.with(PAUSE, null).with(NEXT, next));
+        return new CheckState(fields.with(PAUSE, null).with(WHY, null).with(NEXT, next));
     }
 
     /** The step that comes next. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds some of the connections of a sweep, and where the others are. Immutable. */
 public final class ConnectionPage {
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private final List<ConnectionRef> refs;
     private final @Nullable String next;
@@ -20,7 +20,7 @@ public final class ConnectionPage {
     /**
      * Makes the last page.
      *
-     * @param refs the connections, at most 1,000; all of the sweep's vendor
+     * @param refs the connections, at most 500; all of the sweep's vendor
      * @return a page without a next one
      * @throws IllegalArgumentException if there are more
      */
@@ -31,7 +31,7 @@ public final class ConnectionPage {
     /**
      * Makes a page that others follow.
      *
-     * @param refs the connections, at most 1,000, in the history in clear; all of the sweep's vendor
+     * @param refs the connections, at most 500, in the history in clear; all of the sweep's vendor
      * @param next what tells {@link Connections#page} where to go on; it stands in the history in clear
      * @return a page with a next one
      * @throws IllegalArgumentException if there are more

@@ -23,9 +23,6 @@ final class DurableCheck implements CheckFlow {
     public Map<String, Object> check(Map<String, Object> asked) {
         CheckState state = CheckState.of(asked);
         while (state.next() != CheckState.Next.DONE) {
-            if (!state.pause().isZero()) {
-                Workflow.sleep(state.pause());
-            }
             state = step(state);
         }
         return state.verdict().orElseThrow().toMap();
@@ -52,10 +49,16 @@ final class DurableCheck implements CheckFlow {
         }
     }
 
+    /**
+     * One attempt may start the check, the last; one that was put off has another before it, which only waits: as the
+     * engine's pause between attempts, that takes no events.
+     */
     private static CheckSteps once(CheckState state) {
         return stub(options(state)
                 .setStartToCloseTimeout(state.options().timeout().plus(BEYOND_TIMEOUT))
-                .setRetryOptions(RetryOptions.newBuilder().setMaximumAttempts(1).build()));
+                .setRetryOptions(RetryOptions.newBuilder()
+                        .setMaximumAttempts(state.startingAttempt())
+                        .build()));
     }
 
     private static CheckSteps asOftenAsNeeded(CheckState state) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * checks are done. Only the engine's one thread of this workflow touches it.
  */
 final class DurableSweep implements SweepFlow {
-    private static final int CHECKS_OF_A_RUN = 500;
     private static final Duration LONGEST_PAGE = Duration.ofMinutes(5);
 
     private final CheckSteps steps = Workflow.newActivityStub(
@@ -40,7 +39,7 @@ final class DurableSweep implements SweepFlow {
         do {
             state = SweepState.of(steps.page(state.toMap()));
             check(state);
-        } while (state.cursor().isPresent() && begun < CHECKS_OF_A_RUN);
+        } while (state.cursor().isPresent() && begun < state.perRun());
         Workflow.await(() -> underWay == 0);
         if (state.cursor().isPresent()) {
             Workflow.continueAsNew(state.checked(summary).toMap());

@@ -30,14 +30,18 @@ final class Steps implements CheckSteps {
     }
 
     @Override
-    public Map<String, Object> start(Map<String, Object> state) {
-        return guarded(() -> asking.start(CheckState.of(state), run()).toMap());
+    public Map<String, Object> start(Map<String, Object> map) {
+        CheckState state = CheckState.of(map);
+        if (attempt() < state.startingAttempt()) {
+            throw Trouble.putOff(state.why(), state.pause().orElseThrow());
+        }
+        return guarded(() -> asking.start(state, run()).toMap());
     }
 
     @Override
     public Map<String, Object> poll(Map<String, Object> state) {
-        int attempt = Activity.getExecutionContext().getInfo().getAttempt();
-        return guarded(() -> asking.poll(CheckState.of(state), run(), attempt).toMap());
+        int polls = attempt();
+        return guarded(() -> asking.poll(CheckState.of(state), run(), polls).toMap());
     }
 
     @Override
@@ -52,6 +56,10 @@ final class Steps implements CheckSteps {
             Optional<String> cursor = state.cursor();
             return state.read(connections.page(state.name(), cursor)).toMap();
         });
+    }
+
+    private static int attempt() {
+        return Activity.getExecutionContext().getInfo().getAttempt();
     }
 
     private static String run() {

@@ -10,16 +10,19 @@ import java.util.Objects;
 public final class Sweep {
     private static final int AT_ONCE = 20;
     private static final int MOST = 1_000;
+    private static final int PER_RUN = 500;
 
     private final String name;
     private final String vendor;
     private final int atOnce;
+    private final int perRun;
     private final DurableOptions options;
 
-    private Sweep(String name, String vendor, int atOnce, DurableOptions options) {
+    private Sweep(String name, String vendor, int atOnce, int perRun, DurableOptions options) {
         this.name = name;
         this.vendor = vendor;
         this.atOnce = atOnce;
+        this.perRun = perRun;
         this.options = options;
     }
 
@@ -34,7 +37,7 @@ public final class Sweep {
     public static Sweep of(String name, String vendor) {
         ConnectionRef.requireName(name, "name");
         ConnectionRef.requireName(vendor, "vendor");
-        return new Sweep(name, vendor, AT_ONCE, DurableOptions.defaults());
+        return new Sweep(name, vendor, AT_ONCE, PER_RUN, DurableOptions.defaults());
     }
 
     /**
@@ -49,7 +52,7 @@ public final class Sweep {
             throw new IllegalArgumentException(
                     "A sweep has 1 to " + MOST + " checks under way at once, not " + checks + ".");
         }
-        return new Sweep(name, vendor, checks, options);
+        return new Sweep(name, vendor, checks, perRun, options);
     }
 
     /**
@@ -59,7 +62,12 @@ public final class Sweep {
      * @return the changed sweep
      */
     public Sweep options(DurableOptions options) {
-        return new Sweep(name, vendor, atOnce, Objects.requireNonNull(options, "options"));
+        return new Sweep(name, vendor, atOnce, perRun, Objects.requireNonNull(options, "options"));
+    }
+
+    /** After how many checks it goes on as a new run, with a history of its own; the default is 500. */
+    Sweep perRun(int checks) {
+        return new Sweep(name, vendor, atOnce, checks, options);
     }
 
     String name() {
@@ -72,6 +80,10 @@ public final class Sweep {
 
     int atOnce() {
         return atOnce;
+    }
+
+    int perRun() {
+        return perRun;
     }
 
     DurableOptions options() {

@@ -10,6 +10,7 @@ final class SweepState {
     private static final String NAME = "name";
     private static final String VENDOR = "vendor";
     private static final String AT_ONCE = "atOnce";
+    private static final String PER_RUN = "perRun";
     private static final String OPTIONS = "options";
     private static final String CURSOR = "cursor";
     private static final String REFS = "refs";
@@ -26,6 +27,7 @@ final class SweepState {
                 .with(NAME, sweep.name())
                 .with(VENDOR, sweep.vendor())
                 .with(AT_ONCE, sweep.atOnce())
+                .with(PER_RUN, sweep.perRun())
                 .with(OPTIONS, CheckState.optionsOf(sweep.options()).toMap()));
     }
 
@@ -39,6 +41,11 @@ final class SweepState {
 
     int atOnce() {
         return fields.number(AT_ONCE);
+    }
+
+    /** Carried along, so that another release may choose another number. */
+    int perRun() {
+        return fields.number(PER_RUN);
     }
 
     Optional<String> cursor() {

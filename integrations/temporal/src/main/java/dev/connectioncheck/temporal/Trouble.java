@@ -12,11 +12,21 @@ final class Trouble {
 
     private Trouble() {}
 
-    /** There is no verdict yet, which is no error: the engine neither logs nor counts it. */
+    /** There is no verdict yet. */
     static ApplicationFailure pending(String status, Duration pause) {
+        return waiting("Pending", "The vendor says: " + status, pause);
+    }
+
+    /** The start has to wait. */
+    static ApplicationFailure putOff(String why, Duration pause) {
+        return waiting("PutOff", why, pause);
+    }
+
+    /** No error: the engine neither logs nor counts it. */
+    private static ApplicationFailure waiting(String type, String message, Duration pause) {
         return bare(ApplicationFailure.newBuilder()
-                .setType("Pending")
-                .setMessage("The vendor says: " + status)
+                .setType(type)
+                .setMessage(message)
                 .setCategory(ApplicationErrorCategory.BENIGN)
                 .setNextRetryDelay(pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause));
     }

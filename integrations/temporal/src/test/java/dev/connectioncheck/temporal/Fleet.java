@@ -2,6 +2,8 @@ package dev.connectioncheck.temporal;
 
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
@@ -114,6 +116,17 @@ final class Fleet implements AutoCloseable {
         return client().fetchHistory(run);
     }
 
+    /** What the server shows of a run: its activities too, with their last failures. */
+    String describe(String run) {
+        return connection
+                .blockingStub()
+                .describeWorkflowExecution(DescribeWorkflowExecutionRequest.newBuilder()
+                        .setNamespace(namespace)
+                        .setExecution(WorkflowExecution.newBuilder().setWorkflowId(run))
+                        .build())
+                .toString();
+    }
+
     /** How often Datafold was told to start a check, by data source. */
     Map<Long, Long> starts() {
         return starts(request -> true);
@@ -129,8 +142,7 @@ final class Fleet implements AutoCloseable {
                 .filter(wanted::apply)
                 .map(request -> START.matcher(request.path()))
                 .filter(Matcher::matches)
-                .collect(Collectors.groupingBy(
-                        request -> Long.parseLong(request.group(1)), Collectors.counting()));
+                .collect(Collectors.groupingBy(request -> Long.parseLong(request.group(1)), Collectors.counting()));
     }
 
     /** Requests to start a check at Datafold. */

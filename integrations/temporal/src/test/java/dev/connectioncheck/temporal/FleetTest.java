@@ -47,7 +47,8 @@ class FleetTest {
                         return checks.start(ref, fleet.key("tonight"));
                     }))
                     .toList();
-            Set<String> runs = Set.copyOf(clients.stream().map(CompletableFuture::join).toList().subList(0, 1));
+            Set<String> runs = Set.copyOf(
+                    clients.stream().map(CompletableFuture::join).toList().subList(0, 1));
             List<StoredVerdict> verdicts = clients.stream()
                     .map(run -> fleet.checks().verdict(run.join()).join())
                     .toList();
@@ -69,7 +70,10 @@ class FleetTest {
         Duration each = Duration.ofSeconds(2);
         try (Fleet fleet = new Fleet(engine, "sweep", folder)) {
             List<String> ids = IntStream.range(0, checks)
-                    .mapToObj(n -> "" + fleet.sandbox.datafold().dataSource(Behavior.passes().after(each)))
+                    .mapToObj(n -> ""
+                            + fleet.sandbox
+                                    .datafold()
+                                    .dataSource(Behavior.passes().after(each)))
                     .toList();
             String name = fleet.key("nightly");
             fleet.table.saveSweep(name, ids);
@@ -77,18 +81,26 @@ class FleetTest {
             fleet.worker("b");
 
             Instant begun = Instant.now();
-            String run = fleet.checks().sweep(Sweep.of(name, "datafold").atOnce(window));
+            String run = fleet.checks()
+                    .sweep(Sweep.of(name, "datafold").atOnce(window).perRun(200));
             SweepSummary summary = fleet.checks().summary(run).join();
             Duration took = Duration.between(begun, Instant.now());
 
             int peak = peak(fleet.startRequests(), each);
             assertThat(summary.count(Verdict.PASSED)).isEqualTo(checks);
-            assertThat(fleet.starts()).hasSize(checks).allSatisfy((id, starts) -> assertThat(starts)
-                    .isEqualTo(1));
+            assertThat(fleet.starts())
+                    .hasSize(checks)
+                    .allSatisfy((id, starts) -> assertThat(starts).isEqualTo(1));
             assertThat(peak).isLessThanOrEqualTo(window).isGreaterThan(window / 2);
             assertThat(fleet.table.verdicts()).hasSize(checks);
             WorkflowExecutionHistory last = fleet.history(run);
             assertThat(last.getEvents().size()).isLessThan(10_240);
+            assertThat(last.getEvents()
+                            .get(0)
+                            .getWorkflowExecutionStartedEventAttributes()
+                            .getContinuedExecutionRunId())
+                    .as("it went on as another run")
+                    .isNotEmpty();
             System.out.println("durable: a sweep of " + checks + " with window " + window + ": at most " + peak
                     + " at the vendor at once, " + summary.count(Verdict.PASSED) + " passed in " + took.toMillis()
                     + " ms, " + last.getEvents().size() + " events in its last run");
@@ -128,8 +140,8 @@ class FleetTest {
             assertThat(verdicts).containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.PASSED);
             assertThat(fleet.table.changes())
                     .containsExactlyInAnyOrder("datafold/orders PASSED FAILED", "datafold/orders FAILED PASSED");
-            System.out.println("durable: change of verdict: " + fleet.table.changes().size() + " of 2 heard in "
-                    + verdicts.size() + " checks");
+            System.out.println("durable: change of verdict: "
+                    + fleet.table.changes().size() + " of 2 heard in " + verdicts.size() + " checks");
         }
     }
 
@@ -143,10 +155,9 @@ class FleetTest {
 
             assertThat(few.getEvents().size()).isLessThanOrEqualTo(MOST_EVENTS);
             assertThat(many.getEvents()).hasSameSizeAs(few.getEvents());
-            assertThat(many.getEvents())
-                    .noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED);
-            System.out.println("durable: events per check: " + few.getEvents().size() + " at 3 polls ("
-                    + bytes(few) + " bytes), " + many.getEvents().size() + " at 30 polls (" + bytes(many) + " bytes)");
+            assertThat(many.getEvents()).noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_TIMER_STARTED);
+            System.out.println("durable: events per check: " + few.getEvents().size() + " at 3 polls (" + bytes(few)
+                    + " bytes), " + many.getEvents().size() + " at 30 polls (" + bytes(many) + " bytes)");
         }
     }
 
@@ -155,7 +166,8 @@ class FleetTest {
     }
 
     private static WorkflowExecutionHistory polled(Fleet fleet, int polls) {
-        List<DatafoldAnswer> answers = new ArrayList<>(Collections.nCopies(polls - 1, DatafoldAnswer.job("processing")));
+        List<DatafoldAnswer> answers =
+                new ArrayList<>(Collections.nCopies(polls - 1, DatafoldAnswer.job("processing")));
         answers.add(DatafoldAnswer.job("done").step("connection", "done", "OK", "success", "Connected"));
         long source = fleet.sandbox.datafold().dataSource(Behavior.passes(), answers.toArray(DatafoldAnswer[]::new));
         String run = fleet.checks().start(ConnectionRef.of("datafold", "" + source), fleet.key("polls"));

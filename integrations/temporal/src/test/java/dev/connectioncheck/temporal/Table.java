@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /** A user's tables of connections and verdicts, as folders that several processes share. */
 final class Table implements Connections, Verdicts {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PAGE = 200;
+    private static final int PAGE = 100;
 
     private final Path root;
 
@@ -49,7 +49,13 @@ final class Table implements Connections, Verdicts {
         Path row = root.resolve("connections").resolve(name(ref.id()));
         Fields saved = Files.exists(row) ? Fields.of(read(row)) : Fields.none();
         String kind = saved.text("kind").orElse(ref.id());
-        Map<String, Object> settings = saved.part("settings").orElse(Fields.none()).toMap();
+        Map<String, Object> settings =
+                saved.part("settings").orElse(Fields.none()).toMap();
+        switch (kind) {
+            case "broken" -> throw new IllegalStateException("jdbc:postgresql://db?password=" + settings.get("password"));
+            case "collapsing" -> throw new AssertionError("jdbc:postgresql://db?password=" + settings.get("password"));
+            default -> {}
+        }
         return switch (ref.vendor()) {
             case "datafold" -> DatafoldTarget.dataSource(Long.parseLong(kind));
             case "squared" -> SquaredTarget.source(kind, settings);

@@ -42,8 +42,9 @@ class WorkerDeathTest {
             List<StoredVerdict> verdicts = verdicts(fleet, runs);
 
             assertThat(verdicts).extracting(StoredVerdict::verdict).containsOnly(java.util.Optional.of(Verdict.PASSED));
-            assertThat(fleet.starts()).hasSize(CHECKS).allSatisfy((source, starts) -> assertThat(starts)
-                    .isEqualTo(1));
+            assertThat(fleet.starts())
+                    .hasSize(CHECKS)
+                    .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
             assertThat(fleet.startsBy("a")).as("the killed worker had some").isNotEmpty();
             assertThat(fleet.table.verdicts()).hasSize(CHECKS);
             System.out.println("durable: kill -9 in mid-poll: " + verdicts.size() + " of " + CHECKS + " verdicts, "
@@ -63,7 +64,8 @@ class WorkerDeathTest {
             Child first = fleet.worker("a");
             fleet.worker("b");
             List<String> runs = start(fleet, sources);
-            Awaited.until("the vendor has accepted all", () -> fleet.startRequests().size() >= CHECKS);
+            Awaited.until(
+                    "the vendor has accepted all", () -> fleet.startRequests().size() >= CHECKS);
 
             first.kill();
             answers.countDown();
@@ -73,11 +75,13 @@ class WorkerDeathTest {
                     .filter(verdict -> verdict.outcome() == Outcome.START_UNKNOWN)
                     .map(verdict -> Long.parseLong(verdict.ref().id()))
                     .toList();
-            assertThat(unknown).isNotEmpty().containsExactlyInAnyOrderElementsOf(
-                    fleet.startsBy("a").keySet());
+            assertThat(unknown)
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(fleet.startsBy("a").keySet());
             assertThat(verdicts.stream().filter(StoredVerdict::passed)).hasSize(CHECKS - unknown.size());
-            assertThat(fleet.starts()).hasSize(CHECKS).allSatisfy((source, starts) -> assertThat(starts)
-                    .isEqualTo(1));
+            assertThat(fleet.starts())
+                    .hasSize(CHECKS)
+                    .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
             assertThat(fleet.table.verdicts()).hasSize(CHECKS);
             System.out.println("durable: kill -9 between acceptance and answer: " + total(fleet) + " starts of "
                     + CHECKS + " checks, none twice; " + unknown.size() + " lost and reported, "
@@ -97,19 +101,21 @@ class WorkerDeathTest {
             only.kill();
             Instant killed = Instant.now();
             List<String> more = start(fleet, sources.subList(CHECKS / 4, CHECKS / 2));
-            Awaited.until(
-                    "the time is over", () -> Instant.now().isAfter(killed.plus(dead)));
+            Awaited.until("the time is over", () -> Instant.now().isAfter(killed.plus(dead)));
             long meanwhile = fleet.table.count();
             fleet.worker("b");
-            List<StoredVerdict> verdicts = verdicts(fleet, IntStream.range(0, 2)
-                    .mapToObj(half -> half == 0 ? runs : more)
-                    .flatMap(List::stream)
-                    .toList());
+            List<StoredVerdict> verdicts = verdicts(
+                    fleet,
+                    IntStream.range(0, 2)
+                            .mapToObj(half -> half == 0 ? runs : more)
+                            .flatMap(List::stream)
+                            .toList());
 
             assertThat(meanwhile).isZero();
             assertThat(verdicts).hasSize(CHECKS / 2).allMatch(StoredVerdict::passed);
-            assertThat(fleet.starts()).hasSize(CHECKS / 2).allSatisfy((source, starts) -> assertThat(starts)
-                    .isEqualTo(1));
+            assertThat(fleet.starts())
+                    .hasSize(CHECKS / 2)
+                    .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
             System.out.println("durable: all workers dead for " + dead.toSeconds() + " s: " + verdicts.size() + " of "
                     + CHECKS / 2 + " verdicts, " + total(fleet) + " starts");
         }
@@ -130,7 +136,8 @@ class WorkerDeathTest {
 
     private static List<StoredVerdict> verdicts(Fleet fleet, List<String> runs) {
         DurableChecks checks = fleet.checks();
-        List<CompletableFuture<StoredVerdict>> all = runs.stream().map(checks::verdict).toList();
+        List<CompletableFuture<StoredVerdict>> all =
+                runs.stream().map(checks::verdict).toList();
         return all.stream().map(CompletableFuture::join).toList();
     }
 

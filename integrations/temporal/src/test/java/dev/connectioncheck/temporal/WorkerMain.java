@@ -108,7 +108,9 @@ final class WorkerMain {
                         .apiKey(settings.getProperty("unstructured.key"))
                         .baseUrl(settings.getProperty("unstructured.url"))
                         .build());
-        return settings.containsKey("young") ? checker.timeSource(new ForeverYoung()).build() : checker.build();
+        return settings.containsKey("young")
+                ? checker.timeSource(new ForeverYoung()).build()
+                : checker.build();
     }
 
     /** A wall clock that stands still: no check grows older, so polls stay as close together as they may be. */
