@@ -108,10 +108,7 @@ final class CheckState {
     }
 
     CheckState putOff(Duration pause, String why) {
-        return next(Next.START)
-                .with(PAUSE, pause.toString())
-                .with(WHY, why)
-                .with(REFUSALS, refusals() + 1);
+        return next(Next.START).with(PAUSE, pause.toString()).with(WHY, why).with(REFUSALS, refusals() + 1);
     }
 
     /** Nobody knows whether the vendor has begun it. */

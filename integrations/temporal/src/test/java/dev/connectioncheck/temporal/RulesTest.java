@@ -28,8 +28,7 @@ class RulesTest {
         try (Shop shop = new Shop()) {
             int sends = 3;
             int refusals = 2;
-            String source =
-                    shop.datafold(Behavior.passes().at(Phase.START, Fault.status(429), sends * refusals));
+            String source = shop.datafold(Behavior.passes().at(Phase.START, Fault.status(429), sends * refusals));
 
             StoredVerdict verdict = shop.check(source);
 
@@ -56,10 +55,12 @@ class RulesTest {
     @Test
     void aRefusalThatLastsEndsAsAnError() {
         try (Shop shop = new Shop()) {
-            String source = shop.datafold(Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("60")));
+            String source = shop.datafold(
+                    Behavior.passes().at(Phase.START, Fault.status(429).retryAfter("60")));
 
             StoredVerdict verdict = shop.check(
-                    source, DurableOptions.builder().timeout(Duration.ofSeconds(10)).build());
+                    source,
+                    DurableOptions.builder().timeout(Duration.ofSeconds(10)).build());
 
             assertThat(verdict.outcome()).isEqualTo(Outcome.ERROR);
             assertThat(verdict.errorType()).contains("RateLimitedException");
@@ -70,8 +71,8 @@ class RulesTest {
     @Test
     void anAnswerThatSaysNothingOfTheStartIsReported() {
         try (Shop shop = new Shop()) {
-            String source =
-                    shop.datafold(Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
+            String source = shop.datafold(
+                    Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
 
             StoredVerdict verdict = shop.check(source);
 
@@ -85,8 +86,8 @@ class RulesTest {
     @Test
     void whoSaysThatTwiceDoesNoHarmHasItStartedAgain() {
         try (Shop shop = new Shop()) {
-            String source =
-                    shop.datafold(Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
+            String source = shop.datafold(
+                    Behavior.passes().at(Phase.START, Fault.status(500).afterProcessing(), 1));
 
             StoredVerdict verdict = shop.check(
                     source,
@@ -219,7 +220,8 @@ class RulesTest {
             String source = shop.datafold(Behavior.neverEnds());
 
             StoredVerdict verdict = shop.check(
-                    source, DurableOptions.builder().timeout(Duration.ofSeconds(1)).build());
+                    source,
+                    DurableOptions.builder().timeout(Duration.ofSeconds(1)).build());
 
             assertThat(verdict.outcome()).isEqualTo(Outcome.TIMED_OUT);
             assertThat(verdict.polls()).isEqualTo(shop.polls());
@@ -256,11 +258,13 @@ class RulesTest {
     @Test
     void aVendorThatAnswersInlineIsAskedOnceAndMayTakeLongerThanAWorkerMayBeSilent() {
         try (Shop shop = new Shop()) {
-            String connection = shop.artie(Behavior.passes().after(Duration.ofSeconds(2)));
+            String connection = shop.artie(Behavior.passes().after(Duration.ofSeconds(5)));
 
             StoredVerdict verdict = shop.check(
                     connection,
-                    DurableOptions.builder().heartbeatTimeout(Duration.ofSeconds(1)).build());
+                    DurableOptions.builder()
+                            .heartbeatTimeout(Duration.ofSeconds(4))
+                            .build());
 
             assertThat(verdict.passed()).as(verdict.toString()).isTrue();
             assertThat(verdict.polls()).isZero();

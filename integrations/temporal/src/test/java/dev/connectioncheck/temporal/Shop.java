@@ -46,12 +46,12 @@ final class Shop implements AutoCloseable {
     private volatile List<ConnectionRef> listed = List.of();
 
     Shop() {
-        this(WorkflowClientOptions.getDefaultInstance());
+        this(WorkflowClientOptions.newBuilder());
     }
 
-    private Shop(WorkflowClientOptions options) {
+    private Shop(WorkflowClientOptions.Builder options) {
         engine = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkflowClientOptions(options)
+                .setWorkflowClientOptions(options.setIdentity("shop").build())
                 .build());
         checker = checker();
         worker = CheckWorker.builder(engine.getWorkerFactory(), checker)
@@ -67,8 +67,8 @@ final class Shop implements AutoCloseable {
     /** With a codec that makes what is kept unreadable. */
     static Shop withCodec() {
         return new Shop(WorkflowClientOptions.newBuilder()
-                .setDataConverter(new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(new Flipped())))
-                .build());
+                .setDataConverter(
+                        new CodecDataConverter(DefaultDataConverter.newDefaultInstance(), List.of(new Flipped()))));
     }
 
     private ConnectionChecker checker() {
@@ -139,7 +139,8 @@ final class Shop implements AutoCloseable {
 
     StoredVerdict check(String name, DurableOptions options) {
         String vendor = name.startsWith("artie") ? "artie" : "datafold";
-        return checks.verdict(checks.start(ConnectionRef.of(vendor, name), "test", options)).join();
+        return checks.verdict(checks.start(ConnectionRef.of(vendor, name), "test", options))
+                .join();
     }
 
     SweepSummary sweep(List<String> names) {

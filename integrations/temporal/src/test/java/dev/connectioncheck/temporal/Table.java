@@ -52,7 +52,8 @@ final class Table implements Connections, Verdicts {
         Map<String, Object> settings =
                 saved.part("settings").orElse(Fields.none()).toMap();
         switch (kind) {
-            case "broken" -> throw new IllegalStateException("jdbc:postgresql://db?password=" + settings.get("password"));
+            case "broken" ->
+                throw new IllegalStateException("jdbc:postgresql://db?password=" + settings.get("password"));
             case "collapsing" -> throw new AssertionError("jdbc:postgresql://db?password=" + settings.get("password"));
             default -> {}
         }
