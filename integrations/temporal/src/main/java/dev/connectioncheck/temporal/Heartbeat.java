@@ -13,6 +13,9 @@ import java.util.function.Supplier;
  * after a third of the time in which one is expected. Used by all threads of activities.
  */
 final class Heartbeat implements AutoCloseable {
+    /** Temporal's client holds signs back for four fifths of the time, which leaves little for a slow machine. */
+    static final Duration SOONEST = Duration.ofMillis(300);
+
     private static final int SIGNS = 3;
 
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, work -> {

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waits for what happens in another process, and fails if it does not. */
 final class Awaited {
-    private static final Duration LONGEST = Duration.ofSeconds(120);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final long LOOK_EVERY = TimeUnit.MILLISECONDS.toNanos(50);
 
     private Awaited() {}

@@ -50,6 +50,20 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Starts any program and does not wait for it; it is not ours, and has to be closed. */
+    static Child run(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new Child(process, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** In the child: ends the process once the one that started it is gone. */
     static void endWithParent() {
         Thread watch = new Thread(() -> {

@@ -16,13 +16,22 @@ final class Engine implements AutoCloseable {
     private final Optional<Child> own;
     private final String address;
 
-    private Engine(Optional<Child> own) {
+    private Engine(Optional<Child> own, String address) {
         this.own = own;
-        this.address = own.map(Child::firstLine).or(() -> REAL).orElseThrow();
+        this.address = address;
     }
 
     static Engine start() {
-        return new Engine(REAL.isPresent() ? Optional.empty() : Optional.of(Child.start(ServerMain.class)));
+        if (REAL.isPresent()) {
+            return at(REAL.get());
+        }
+        Child server = Child.start(ServerMain.class);
+        return new Engine(Optional.of(server), server.firstLine());
+    }
+
+    /** A server that somebody else starts and ends. */
+    static Engine at(String address) {
+        return new Engine(Optional.empty(), address);
     }
 
     String address() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Workers in processes of their own, the vendors that they ask, and a client. Used by one test. */
 final class Fleet implements AutoCloseable {
@@ -97,6 +99,11 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    /** Waits for a server that is starting. */
+    void awaitServer() {
+        connection.healthCheck();
+    }
+
     WorkflowClient client() {
         return WorkflowClient.newInstance(
                 connection,
@@ -150,6 +157,19 @@ final class Fleet implements AutoCloseable {
         return sandbox.datafold().requests().stream()
                 .filter(request -> START.matcher(request.path()).matches())
                 .toList();
+    }
+
+    /** The most jobs that ran at Datafold at any moment, each of which takes so long. */
+    int peak(Duration each) {
+        long[] begun = startRequests().stream()
+                .mapToLong(start -> start.receivedAt().toEpochMilli())
+                .toArray();
+        return (int) LongStream.of(begun)
+                .map(now -> LongStream.of(begun)
+                        .filter(other -> other <= now && now < other + each.toMillis())
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.DatafoldAnswer;
-import dev.connectioncheck.sandbox.SandboxRequest;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +84,7 @@ class FleetTest {
             SweepSummary summary = fleet.checks().summary(run).join();
             Duration took = Duration.between(begun, Instant.now());
 
-            int peak = peak(fleet.startRequests(), each);
+            int peak = fleet.peak(each);
             assertThat(summary.count(Verdict.PASSED)).isEqualTo(checks);
             assertThat(fleet.starts())
                     .hasSize(checks)
@@ -105,20 +103,6 @@ class FleetTest {
                     + " at the vendor at once, " + summary.count(Verdict.PASSED) + " passed in " + took.toMillis()
                     + " ms, " + last.getEvents().size() + " events in its last run");
         }
-    }
-
-    /** The most jobs that ran at the vendor at any moment. */
-    private static int peak(List<SandboxRequest> starts, Duration each) {
-        long[] begun = starts.stream()
-                .mapToLong(start -> start.receivedAt().toEpochMilli())
-                .sorted()
-                .toArray();
-        return (int) LongStream.of(begun)
-                .map(now -> LongStream.of(begun)
-                        .filter(other -> other <= now && now < other + each.toMillis())
-                        .count())
-                .max()
-                .orElse(0);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,8 +45,8 @@ class SecretsTest {
             datafold(fleet, expected);
             others(fleet, expected);
             Child first = fleet.worker("a");
-            expected.keySet().forEach(name -> runs.put(name, start(fleet, name, HASTY, PATIENT)));
-            String underWay = underWay(fleet, runs.get("datafold time-out"));
+            expected.keySet().forEach(name -> runs.put(name, start(fleet, name)));
+            String underWay = underWay(fleet, Objects.requireNonNull(runs.get("datafold time-out")));
             Map<String, StoredVerdict> verdicts = runs.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey,
@@ -57,9 +57,9 @@ class SecretsTest {
                     .map(run -> Histories.text(fleet.history(run)))
                     .collect(Collectors.joining("\n", underWay, ""));
 
-            expected.forEach((name, outcome) -> assertThat(verdicts.get(name).outcome())
-                    .as(name + verdicts.get(name))
-                    .isEqualTo(outcome));
+            verdicts.forEach((name, verdict) ->
+                    assertThat(verdict.outcome()).as(name + verdict).isEqualTo(expected.get(name)));
+            assertThat(verdicts).hasSameSizeAs(expected);
             assertThat(histories)
                     .as("the vendor's words, the secrets aside")
                     .contains("refused because of")
@@ -76,18 +76,18 @@ class SecretsTest {
 
     /** What the server shows of a check that is being polled; a real one keeps its last failure in the history. */
     private static String underWay(Fleet fleet, String run) {
-        AtomicReference<String> shown = new AtomicReference<>("");
+        StringBuilder shown = new StringBuilder();
         Awaited.until("a poll has failed", () -> {
-            shown.set(fleet.describe(run));
-            return shown.get().contains("Pending");
+            shown.setLength(0);
+            return shown.append(fleet.describe(run)).indexOf("Pending") >= 0;
         });
-        return shown.get();
+        return shown.toString();
     }
 
-    private static String start(Fleet fleet, String name, DurableOptions hasty, DurableOptions patient) {
+    private static String start(Fleet fleet, String name) {
         String vendor = name.substring(0, name.indexOf(' '));
         boolean isTimeOut = name.endsWith("time-out") || name.endsWith("broken table");
-        return fleet.checks().start(ConnectionRef.of(vendor, name), fleet.key("canary"), isTimeOut ? hasty : patient);
+        return fleet.checks().start(ConnectionRef.of(vendor, name), fleet.key("canary"), isTimeOut ? HASTY : PATIENT);
     }
 
     private static void lostStart(
@@ -99,7 +99,7 @@ class SecretsTest {
         String name = "squared lost start";
         saveSquared(fleet, name, Behavior.neverEnds());
         int before = fleet.sandbox.squared().requests().size();
-        runs.put(name, start(fleet, name, HASTY, PATIENT));
+        runs.put(name, start(fleet, name));
         Awaited.until(
                 "the vendor has the request",
                 () -> fleet.sandbox.squared().requests().size() > before);

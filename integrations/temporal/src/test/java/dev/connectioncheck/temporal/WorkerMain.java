@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Properties;
 import okhttp3.OkHttpClient;
 
@@ -41,7 +42,7 @@ final class WorkerMain {
                 .options(options(settings));
         double perSecond = Double.parseDouble(settings.getProperty("perSecond"));
         VendorLimit limit = perSecond == 0 ? VendorLimit.unlimited() : VendorLimit.perSecond(perSecond);
-        for (String vendor : settings.getProperty("vendors").split(",")) {
+        for (String vendor : List.of(settings.getProperty("vendors").split(",", -1))) {
             worker.vendor(vendor, limit.atOncePerWorker(AT_ONCE));
         }
         worker.build();
@@ -115,8 +116,8 @@ final class WorkerMain {
 
     /** A wall clock that stands still: no check grows older, so polls stay as close together as they may be. */
     private static final class ForeverYoung implements TimeSource {
-        private static final Instant NOW = Instant.now();
         private final TimeSource system = SystemTime.instance();
+        private final Instant begun = system.now();
 
         @Override
         public long nanoTime() {
@@ -125,7 +126,7 @@ final class WorkerMain {
 
         @Override
         public Instant now() {
-            return NOW;
+            return begun;
         }
 
         @Override
