@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -105,13 +107,22 @@ final class Fleet implements AutoCloseable {
     }
 
     WorkflowClient client() {
+        return client(connection);
+    }
+
+    private WorkflowClient client(WorkflowServiceStubs own) {
         return WorkflowClient.newInstance(
-                connection,
+                own,
                 WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
     }
 
     DurableChecks checks() {
         return DurableChecks.of(client());
+    }
+
+    /** Of a client with a connection of its own. */
+    DurableChecks checks(WorkflowServiceStubs own) {
+        return DurableChecks.of(client(own));
     }
 
     /** A key that no other run of the tests has used. */
@@ -144,24 +155,24 @@ final class Fleet implements AutoCloseable {
         return starts(request -> request.header("X-Worker").orElse("").equals(worker));
     }
 
-    private Map<Long, Long> starts(Function<SandboxRequest, Boolean> wanted) {
+    private Map<Long, Long> starts(Predicate<SandboxRequest> wanted) {
         return sandbox.datafold().requests().stream()
-                .filter(wanted::apply)
-                .map(request -> START.matcher(request.path()))
-                .filter(Matcher::matches)
-                .collect(Collectors.groupingBy(request -> Long.parseLong(request.group(1)), Collectors.counting()));
+                .filter(wanted)
+                .flatMap(request -> source(request).stream())
+                .collect(Collectors.groupingBy(id -> id, Collectors.counting()));
     }
 
     /** Requests to start a check at Datafold. */
     List<SandboxRequest> startRequests() {
         return sandbox.datafold().requests().stream()
-                .filter(request -> START.matcher(request.path()).matches())
+                .filter(request -> source(request).isPresent())
                 .toList();
     }
 
-    /** The most jobs that ran at Datafold at any moment, each of which takes so long. */
-    int peak(Duration each) {
-        long[] begun = startRequests().stream()
+    /** The most jobs of some data sources that ran at Datafold at any moment, each of which takes so long. */
+    int peak(Duration each, Set<Long> sources) {
+        long[] begun = sandbox.datafold().requests().stream()
+                .filter(request -> source(request).filter(sources::contains).isPresent())
                 .mapToLong(start -> start.receivedAt().toEpochMilli())
                 .toArray();
         return (int) LongStream.of(begun)
@@ -170,6 +181,12 @@ final class Fleet implements AutoCloseable {
                         .count())
                 .max()
                 .orElse(0);
+    }
+
+    /** Which data source a request starts a check of; empty for any other request. */
+    private static Optional<Long> source(SandboxRequest request) {
+        Matcher start = START.matcher(request.path());
+        return start.matches() ? Optional.of(Long.parseLong(start.group(1))) : Optional.empty();
     }
 
     @Override

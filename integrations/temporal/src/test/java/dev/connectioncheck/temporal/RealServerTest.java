@@ -90,7 +90,7 @@ class RealServerTest {
 
             String run = fleet.checks().sweep(Sweep.of(fleet.key("large"), "datafold").atOnce(window));
             SweepSummary summary = fleet.checks().summary(run).join();
-            int peak = fleet.peak(Duration.ofSeconds(1));
+            int peak = fleet.peak(Duration.ofSeconds(1), fleet.starts().keySet());
 
             assertThat(summary.count(Verdict.PASSED)).isEqualTo(checks);
             assertThat(peak).isLessThanOrEqualTo(window);

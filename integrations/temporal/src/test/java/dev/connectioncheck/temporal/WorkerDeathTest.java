@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class WorkerDeathTest {
     private static final int CHECKS = 40;
     private static final DurableOptions OPTIONS =
-            DurableOptions.builder().heartbeatTimeout(Duration.ofSeconds(5)).build();
+            DurableOptions.builder().heartbeatTimeout(Duration.ofSeconds(8)).build();
 
     @Test
     void aWorkerKilledInMidPollLosesNoVerdictAndStartsNothingTwice(Engine engine, @TempDir Path folder) {
@@ -41,7 +42,7 @@ class WorkerDeathTest {
             first.kill();
             List<StoredVerdict> verdicts = verdicts(fleet, runs);
 
-            assertThat(verdicts).extracting(StoredVerdict::verdict).containsOnly(java.util.Optional.of(Verdict.PASSED));
+            assertThat(verdicts).extracting(StoredVerdict::verdict).containsOnly(Optional.of(Verdict.PASSED));
             assertThat(fleet.starts())
                     .hasSize(CHECKS)
                     .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
