@@ -43,7 +43,7 @@ final class Asking {
             target = connections.find(state.ref());
         } catch (IllegalArgumentException unknown) {
             return ended(state, ending(state, run).notFound(unknown));
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             return putOff(
                     state, pauseAfter(state.refusals()), ending(state, run).notFound(thrown));
         }
@@ -93,9 +93,8 @@ final class Asking {
     /** Asks once how the check is getting on, and throws what has the engine ask again. */
     CheckState poll(CheckState state, String run, int polls) {
         boolean isLast = isOver(state);
-        RunningCheck running = checker.resume(state.token(), within(LONGEST_POLL));
         try {
-            PollOutcome outcome = running.poll();
+            PollOutcome outcome = polled(state.token());
             return outcome instanceof PollOutcome.Decided decided
                     ? ended(state, ending(state, run, polls).decided(decided.result()))
                     : pending(state, run, polls, (PollOutcome.Pending) outcome, isLast);
@@ -105,6 +104,18 @@ final class Asking {
             }
             Outcome end = isLast ? Outcome.TIMED_OUT : Outcome.ERROR;
             return ended(state, ending(state, run, polls).of(end, trouble, state.token()));
+        } catch (IllegalArgumentException noClient) {
+            if (isLast) {
+                return ended(state, ending(state, run, polls).refused(noClient));
+            }
+            throw noClient; // another worker may have one
+        }
+    }
+
+    private PollOutcome polled(String token) {
+        RunningCheck running = checker.resume(token, within(LONGEST_POLL));
+        try {
+            return running.poll();
         } finally {
             running.cancel();
         }
@@ -134,7 +145,7 @@ final class Asking {
         try {
             recorder.record(verdict);
             return state.done(verdict);
-        } catch (RuntimeException thrown) {
+        } catch (Exception thrown) {
             return state.unrecorded(verdict);
         }
     }

@@ -1,6 +1,5 @@
 package dev.connectioncheck.temporal;
 
-import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +70,8 @@ final class SweepState {
     SweepState read(ConnectionPage page) {
         String vendor = fields.needed(VENDOR);
         if (page.refs().stream().anyMatch(ref -> !ref.vendor().equals(vendor))) {
-            throw ApplicationFailure.newNonRetryableFailure(
-                    "A page of the sweep " + name() + " has connections of other vendors than " + vendor + ".",
-                    IllegalArgumentException.class.getName());
+            throw Trouble.mistake(
+                    "A page of the sweep " + name() + " has connections of other vendors than " + vendor + ".");
         }
         List<String> ids = page.refs().stream().map(ConnectionRef::id).toList();
         return new SweepState(fields.with(REFS, ids).with(CURSOR, page.next().orElse(null)));

@@ -39,6 +39,14 @@ final class Trouble {
                 .setNextRetryDelay(pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause));
     }
 
+    /** What no retry heals. */
+    static ApplicationFailure mistake(String message) {
+        return bare(ApplicationFailure.newBuilder()
+                .setType("Mistake")
+                .setMessage(message)
+                .setNonRetryable(true));
+    }
+
     /** Somebody's code threw, whose words may hold anything: where it did is all that is told. */
     static ApplicationFailure of(Throwable thrown) {
         return bare(ApplicationFailure.newBuilder()
