@@ -97,7 +97,8 @@ public final class CheckWorker implements AutoCloseable {
         /**
          * Sets the workers' other options, such as their numbers of pollers; the default is Temporal's.
          *
-         * @param options what {@link VendorLimit} sets, heartbeats, and eager execution aside, which passes by the limit
+         * @param options what {@link VendorLimit} sets, heartbeats, and eager execution aside, which passes by the
+         *     limit
          * @return this builder
          */
         public Builder options(WorkerOptions options) {

@@ -112,8 +112,7 @@ final class Fleet implements AutoCloseable {
 
     private WorkflowClient client(WorkflowServiceStubs own) {
         return WorkflowClient.newInstance(
-                own,
-                WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
+                own, WorkflowClientOptions.newBuilder().setNamespace(namespace).build());
     }
 
     DurableChecks checks() {

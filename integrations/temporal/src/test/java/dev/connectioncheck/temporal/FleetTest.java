@@ -127,8 +127,8 @@ class FleetTest {
     @Test
     void aChangeOfVerdictIsHeard() {
         ConnectionRef ref = ConnectionRef.of("datafold", "orders");
-        List<Behavior> behaviors = List.of(
-                Behavior.passes(), Behavior.passes(), Behavior.fails("password expired"), Behavior.passes());
+        List<Behavior> behaviors =
+                List.of(Behavior.passes(), Behavior.passes(), Behavior.fails("password expired"), Behavior.passes());
 
         List<Verdict> verdicts = new ArrayList<>();
         for (int day = 0; day < behaviors.size(); day++) {
@@ -141,7 +141,7 @@ class FleetTest {
         assertThat(verdicts).containsExactly(Verdict.PASSED, Verdict.PASSED, Verdict.FAILED, Verdict.PASSED);
         assertThat(fleet.table.changes())
                 .containsExactlyInAnyOrder("datafold/orders PASSED FAILED", "datafold/orders FAILED PASSED");
-        System.out.println("durable: change of verdict: " + fleet.table.changes().size() + " of 2 heard in "
-                + verdicts.size() + " checks");
+        System.out.println("durable: change of verdict: "
+                + fleet.table.changes().size() + " of 2 heard in " + verdicts.size() + " checks");
     }
 }

@@ -44,7 +44,8 @@ class RealServerTest {
             fleet.worker("a");
             fleet.worker("b");
 
-            String run = fleet.checks().sweep(Sweep.of(fleet.key("rate"), "datafold").atOnce(200));
+            String run =
+                    fleet.checks().sweep(Sweep.of(fleet.key("rate"), "datafold").atOnce(200));
             SweepSummary summary = fleet.checks().summary(run).join();
             long peak = busiestSecond(fleet.sandbox.datafold().requests());
 
@@ -74,8 +75,8 @@ class RealServerTest {
             fleet.checks().unschedule(name);
 
             assertThat(took).as("the second had to wait for the first").isGreaterThan(Duration.ofSeconds(8));
-            System.out.println("durable: schedule: two sweeps of 4 s each, due every second, in " + took.toMillis()
-                    + " ms");
+            System.out.println(
+                    "durable: schedule: two sweeps of 4 s each, due every second, in " + took.toMillis() + " ms");
         }
     }
 
@@ -88,7 +89,8 @@ class RealServerTest {
             fleet.worker("a");
             fleet.worker("b");
 
-            String run = fleet.checks().sweep(Sweep.of(fleet.key("large"), "datafold").atOnce(window));
+            String run = fleet.checks()
+                    .sweep(Sweep.of(fleet.key("large"), "datafold").atOnce(window));
             SweepSummary summary = fleet.checks().summary(run).join();
             int peak = fleet.peak(Duration.ofSeconds(1), fleet.starts().keySet());
 
@@ -114,7 +116,8 @@ class RealServerTest {
             fleet.awaitServer();
             fleet.table.saveSweep(fleet.key("death"), ids(fleet, 100, Duration.ofSeconds(5)));
             fleet.worker("a");
-            String run = fleet.checks().sweep(Sweep.of(fleet.key("death"), "datafold").atOnce(50));
+            String run = fleet.checks()
+                    .sweep(Sweep.of(fleet.key("death"), "datafold").atOnce(50));
             Awaited.until("the sweep is under way", () -> fleet.table.count() >= 10);
 
             server.kill();
@@ -124,8 +127,8 @@ class RealServerTest {
 
             assertThat(summary.count(Verdict.PASSED) + summary.count(StoredVerdict.Outcome.START_UNKNOWN))
                     .isEqualTo(100);
-            assertThat(fleet.starts()).allSatisfy((source, starts) -> assertThat(starts)
-                    .isEqualTo(1));
+            assertThat(fleet.starts())
+                    .allSatisfy((source, starts) -> assertThat(starts).isEqualTo(1));
             System.out.println("durable: death of the server: " + summary);
         } finally {
             server.close();
@@ -152,7 +155,8 @@ class RealServerTest {
 
     private static List<String> ids(Fleet fleet, int number, Duration each) {
         return IntStream.range(0, number)
-                .mapToObj(n -> "" + fleet.sandbox.datafold().dataSource(Behavior.passes().after(each)))
+                .mapToObj(n -> ""
+                        + fleet.sandbox.datafold().dataSource(Behavior.passes().after(each)))
                 .toList();
     }
 
