@@ -103,7 +103,7 @@ final class Fleet implements AutoCloseable {
 
     /** Waits for a server that is starting. */
     void awaitServer() {
-        connection.healthCheck();
+        connection.connect(Duration.ofSeconds(30));
     }
 
     WorkflowClient client() {

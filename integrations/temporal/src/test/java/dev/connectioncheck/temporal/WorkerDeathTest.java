@@ -94,13 +94,14 @@ class WorkerDeathTest {
     void checksGoOnOnceTheFirstOfAllDeadWorkersIsBack(Engine engine, @TempDir Path folder) {
         Duration dead = Duration.ofSeconds(20);
         try (Fleet fleet = new Fleet(engine, "all-dead", folder)) {
-            List<Long> sources = sources(fleet, CHECKS / 2, Behavior.passes().after(Duration.ofSeconds(3)));
+            List<Long> sources = sources(fleet, CHECKS / 2, Behavior.passes().after(Duration.ofSeconds(6)));
             Child only = fleet.worker("a");
             List<String> runs = start(fleet, sources.subList(0, CHECKS / 4));
             Awaited.until("every check is polled", () -> polled(fleet) >= CHECKS / 4);
 
             only.kill();
             Instant killed = Instant.now();
+            long recorded = fleet.table.count();
             List<String> more = start(fleet, sources.subList(CHECKS / 4, CHECKS / 2));
             Awaited.until("the time is over", () -> Instant.now().isAfter(killed.plus(dead)));
             long meanwhile = fleet.table.count();
@@ -112,7 +113,7 @@ class WorkerDeathTest {
                             .flatMap(List::stream)
                             .toList());
 
-            assertThat(meanwhile).isZero();
+            assertThat(meanwhile).as("nobody worked").isEqualTo(recorded).isLessThan(CHECKS / 2);
             assertThat(verdicts).hasSize(CHECKS / 2).allMatch(StoredVerdict::passed);
             assertThat(fleet.starts())
                     .hasSize(CHECKS / 2)
