@@ -22,6 +22,7 @@ public class ConnectionCheckException extends RuntimeException {
     private final @Nullable Integer status;
     private final @Nullable String requestId;
     private final boolean retryable;
+    private final boolean notProcessed;
     private final @Nullable String token;
 
     /**
@@ -38,6 +39,7 @@ public class ConnectionCheckException extends RuntimeException {
         this.status = failure.known.status;
         this.requestId = failure.known.requestId;
         this.retryable = failure.known.retryable;
+        this.notProcessed = failure.known.notProcessed;
         this.token = failure.known.token;
     }
 
@@ -89,12 +91,23 @@ public class ConnectionCheckException extends RuntimeException {
     /**
      * Tells whether the same call may well succeed later, without anything being changed.
      *
-     * <p>It does not say that calling again is harmless: some vendors' checks have side effects.
+     * <p>It does not say that calling again is harmless: some vendors' checks have side effects; see
+     * {@link #wasNotProcessed()}.
      *
      * @return true for trouble that tends to pass
      */
     public boolean retryable() {
         return retryable;
+    }
+
+    /**
+     * Tells whether the vendor surely has not begun what was asked for: nothing reached it, or it said so by refusing
+     * (429, for one). Calling again then does nothing a second time.
+     *
+     * @return true if that is sure; false if it may have begun, or nobody can tell
+     */
+    public boolean wasNotProcessed() {
+        return notProcessed;
     }
 
     /**
@@ -169,6 +182,7 @@ public class ConnectionCheckException extends RuntimeException {
             private @Nullable Integer status;
             private @Nullable String requestId;
             private boolean retryable;
+            private boolean notProcessed;
             private @Nullable String token;
 
             private Builder(String vendor, String operation, String message) {
@@ -183,6 +197,7 @@ public class ConnectionCheckException extends RuntimeException {
                 this.status = other.status;
                 this.requestId = other.requestId;
                 this.retryable = other.retryable;
+                this.notProcessed = other.notProcessed;
                 this.token = other.token;
             }
 
@@ -227,6 +242,17 @@ public class ConnectionCheckException extends RuntimeException {
              */
             public Builder retryable(boolean retryable) {
                 this.retryable = retryable;
+                return this;
+            }
+
+            /**
+             * Sets whether the vendor surely has not begun what was asked for; the default is false.
+             *
+             * @param notProcessed whether calling again does nothing a second time
+             * @return this builder
+             */
+            public Builder notProcessed(boolean notProcessed) {
+                this.notProcessed = notProcessed;
                 return this;
             }
 

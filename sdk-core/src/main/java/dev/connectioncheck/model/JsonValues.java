@@ -27,50 +27,69 @@ public final class JsonValues {
         if (map == null) {
             throw new IllegalArgumentException(name + " must not be null.");
         }
-        return copyMap(name, map, 0);
+        return copyMap(new Place(null, name), map, 0);
     }
 
-    private static Map<String, @Nullable Object> copyMap(String path, Map<?, ?> map, int depth) {
+    private static Map<String, @Nullable Object> copyMap(Place place, Map<?, ?> map, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
         map.forEach((key, value) -> {
             if (!(key instanceof String name)) {
-                throw new IllegalArgumentException(path + " has a key that is no text.");
+                throw new IllegalArgumentException(place + " has a key that is no text.");
             }
-            copy.put(name, copy(path + "." + name, value, depth + 1));
+            copy.put(name, copy(new Place(place, name), value, depth + 1));
         });
         return Collections.unmodifiableMap(copy);
     }
 
-    private static @Nullable Object copy(String path, @Nullable Object value, int depth) {
+    private static @Nullable Object copy(Place place, @Nullable Object value, int depth) {
         if (depth > DEEPEST) {
-            throw new IllegalArgumentException(path + " is nested more than " + DEEPEST + " deep.");
+            throw new IllegalArgumentException(place + " is nested more than " + DEEPEST + " deep.");
         }
         if (value instanceof Map<?, ?> map) {
-            return copyMap(path, map, depth);
+            return copyMap(place, map, depth);
         }
         if (value instanceof Collection<?> values) {
-            return copyList(path, values, depth);
+            return copyList(place, values, depth);
         }
         if (value instanceof CharSequence text) {
-            Masks.refuse(path, text);
+            refuseMask(place, text);
             return text.toString();
         }
         if (value == null || value instanceof Boolean || isFinite(value)) {
             return value;
         }
-        throw new IllegalArgumentException(path + " is a " + value.getClass().getName()
+        throw new IllegalArgumentException(place + " is a " + value.getClass().getName()
                 + ", which is no JSON: use a text, a finite number, a boolean, null, a Map or a List.");
     }
 
-    private static List<@Nullable Object> copyList(String path, Collection<?> values, int depth) {
+    private static List<@Nullable Object> copyList(Place place, Collection<?> values, int depth) {
         List<@Nullable Object> copy = new ArrayList<>(values.size());
-        values.forEach(value -> copy.add(copy(path + "[" + copy.size() + "]", value, depth + 1)));
+        values.forEach(value -> copy.add(copy(new Place(place, copy.size()), value, depth + 1)));
         return Collections.unmodifiableList(copy);
+    }
+
+    private static void refuseMask(Place place, CharSequence text) {
+        if (Masks.isMask(text)) {
+            Masks.refuse(place.toString(), text);
+        }
     }
 
     private static boolean isFinite(Object value) {
         return value instanceof Number number
                 && !(number instanceof Double && !Double.isFinite(number.doubleValue()))
                 && !(number instanceof Float && !Float.isFinite(number.floatValue()));
+    }
+
+    /**
+     * Where a value is; put into words for messages alone.
+     *
+     * @param outer what it is in; null for the whole
+     * @param step its key, or its number in a list
+     */
+    private record Place(@Nullable Place outer, Object step) {
+        @Override
+        public String toString() {
+            return outer == null ? step.toString() : outer + (step instanceof String ? "." + step : "[" + step + "]");
+        }
     }
 }

@@ -39,17 +39,16 @@ record DatafoldStep(ConfigurationCheckStep name, JobStatus status, StepOutcome o
     static DatafoldStep of(TestResultStep step) {
         Map<?, ?> result =
                 step.result().filter(Map.class::isInstance).map(Map.class::cast).orElse(Map.of());
-        StepOutcome outcome = outcome(text(result, "code"), text(result, "outcome"));
+        StepOutcome outcome = outcome(word(text(result, "code")), word(text(result, "outcome")));
         Optional<String> message = text(result, "message").map(String::strip).filter(words -> !words.isEmpty());
         return new DatafoldStep(step.step(), step.status(), outcome, message);
     }
 
-    private static StepOutcome outcome(Optional<String> code, Optional<String> outcome) {
-        String what = word(code) + "/" + word(outcome);
-        if (word(code).equals("error") || word(outcome).equals("failed")) {
+    private static StepOutcome outcome(String code, String outcome) {
+        if (code.equals("error") || outcome.equals("failed")) {
             return StepOutcome.FAILED;
         }
-        return switch (what) {
+        return switch (code + "/" + outcome) {
             case "ok/success", "ok/", "/success" -> StepOutcome.PASSED;
             case "ok/skipped", "skip/skipped", "skip/", "/skipped" -> StepOutcome.SKIPPED;
             default -> StepOutcome.UNKNOWN;

@@ -75,10 +75,9 @@ final class DatafoldVerdict {
 
     /** Tells whether each deciding step passed or was skipped; the connection itself has to have passed. */
     private boolean saysAll() {
-        long names = deciding.stream().map(DatafoldStep::name).distinct().count();
-        return names == DatafoldStep.decidingSteps()
+        return connectionPassed()
                 && deciding.stream().allMatch(DatafoldStep::isPassedOrSkipped)
-                && connectionPassed();
+                && deciding.stream().map(DatafoldStep::name).distinct().count() == DatafoldStep.decidingSteps();
     }
 
     /** Decides by the steps that there are, now that no more will come. */

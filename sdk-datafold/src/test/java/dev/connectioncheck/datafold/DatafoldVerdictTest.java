@@ -164,8 +164,7 @@ class DatafoldVerdictTest {
 
         assertThat(end.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(end.message()).contains("step connection is done");
-        assertThat(end.steps())
-                .containsExactly(CheckStep.of("connection", StepOutcome.FAILED, Optional.empty()));
+        assertThat(end.steps()).containsExactly(CheckStep.of("connection", StepOutcome.FAILED, Optional.empty()));
     }
 
     @Test

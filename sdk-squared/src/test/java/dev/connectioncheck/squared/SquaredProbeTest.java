@@ -74,7 +74,8 @@ class SquaredProbeTest {
         CheckResult result = check(recorded);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(result.message().orElseThrow()).contains(
+        assertThat(result.message().orElseThrow())
+                .contains(
                         "Squared was not asked",
                         "only for SQL sources Bigquery, Databricks, MariaDB, Postgresql, Redshift, Snowflake.",
                         "SquaredTarget.of(row, settings)");

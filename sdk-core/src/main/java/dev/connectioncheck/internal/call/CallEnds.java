@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the exceptions for ends that no answer led to: a deadline, a stop, or a fault of our own.
  *
+ * @param mayHaveArrived whether the vendor may have begun what was asked for
  * @param lost what to do about a change that may have been made though nobody said so; null if none can have been
  */
-record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBudget budget) {
+record CallEnds(
+        CallOwner owner, boolean mayHaveArrived, @Nullable String lost, Secrets secrets, CallBudget budget) {
     /** Explains that the deadline came in the middle of a call, which had so much time. */
     CheckTimeoutException timedOut(@Nullable ConnectionCheckException trouble, Duration time) {
         String message = owner + " had no answer by the deadline of " + Failures.inWords(time) + ". "
@@ -37,18 +39,20 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
         return new CheckTimeoutException(failure(message).retryable(true).build(), Optional.empty(), 0, null);
     }
 
-    /** Explains an end that came from outside. */
+    /** Explains an end that came from outside, perhaps while a request was under way. */
     ConnectionCheckException stopped(Machine.Stop why) {
         return switch (why) {
             case INTERRUPTED ->
                 new CheckInterruptedException(
                         failure(owner + ": the waiting thread was interrupted." + ifLost(lost))
                                 .retryable(lost == null)
+                                .notProcessed(false)
                                 .build(),
                         null);
             case CANCELLED ->
                 new CheckCancelledException(
                         failure(owner + ": cancelled, or the ConnectionChecker was closed." + ifLost(lost))
+                                .notProcessed(false)
                                 .build(),
                         null);
         };
@@ -58,7 +62,7 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
     ConnectionCheckException broken(Throwable fault) {
         String message = owner + ": the SDK or a function given to the call threw "
                 + fault.getClass().getName() + "; see the cause.";
-        return new ConnectionCheckException(failure(message).build(), SafeCause.of(fault, secrets));
+        return new ConnectionCheckException(failure(message).notProcessed(false).build(), SafeCause.of(fault, secrets));
     }
 
     static String ifLost(@Nullable String advice) {
@@ -68,6 +72,7 @@ record CallEnds(CallOwner owner, @Nullable String lost, Secrets secrets, CallBud
     Failure.Builder failure(String message) {
         return Failure.builder(owner.vendor(), owner.operation(), message + budget.remark())
                 .account(owner.account())
+                .notProcessed(!mayHaveArrived)
                 .token(budget.token().get().orElse(null));
     }
 }

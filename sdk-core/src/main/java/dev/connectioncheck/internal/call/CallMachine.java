@@ -290,7 +290,7 @@ public final class CallMachine<T> implements Machine<T> {
     }
 
     private CallEnds ends() {
-        return new CallEnds(owner(), adviceIfLost(), secrets, budget);
+        return new CallEnds(owner(), mayHaveArrived, adviceIfLost(), secrets, budget);
     }
 
     /** What to do about a change that may have been made though nobody said so; null if none can have been. */

@@ -74,8 +74,15 @@ record CheckContext<T extends CheckTarget>(
         return asked.time();
     }
 
+    /** Tells whether anybody hears of the check, so that words for nobody need not be made. */
+    boolean isHeard() {
+        return !events.isSilent();
+    }
+
     void tell(Consumer<CheckEvents> event) {
-        delivery.execute(() -> event.accept(events));
+        if (isHeard()) {
+            delivery.execute(() -> event.accept(events));
+        }
     }
 
     /** Tells of the end, in the log too. */

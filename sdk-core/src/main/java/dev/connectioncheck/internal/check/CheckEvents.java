@@ -95,10 +95,16 @@ final class CheckEvents {
     }
 
     /** Tells that the check begins; of one that is begun anew, since its vendor had refused it, only the first time. */
-    synchronized void started(CheckTarget target) {
-        if (!begun && !isSilent()) {
+    void started(CheckTarget target) {
+        if (!isSilent()) {
+            startedOnce(target);
+        }
+    }
+
+    private synchronized void startedOnce(CheckTarget target) {
+        if (!begun) {
             begun = true;
-            tell(each -> each.onStart(target), false);
+            tellInTurn(each -> each.onStart(target), false);
         }
     }
 
@@ -125,8 +131,15 @@ final class CheckEvents {
         tell(each -> each.onFinish(outcome), true);
     }
 
-    private synchronized void tell(Consumer<CheckListener> event, boolean last) {
-        if (isSilent() || over) {
+    /** Checks that nobody listens to share their events: they must not wait for each other here. */
+    private void tell(Consumer<CheckListener> event, boolean last) {
+        if (!isSilent()) {
+            tellInTurn(event, last);
+        }
+    }
+
+    private synchronized void tellInTurn(Consumer<CheckListener> event, boolean last) {
+        if (over) {
             return;
         }
         over = last;

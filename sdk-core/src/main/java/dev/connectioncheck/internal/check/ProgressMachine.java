@@ -158,9 +158,14 @@ abstract class ProgressMachine<R> implements Machine<R> {
         if (changed) {
             log(next).moved(next.status(), course.polls());
         }
-        String status = context.secrets().cleanWord(next.status());
+        if (context.isHeard()) {
+            tellOf(context.secrets().cleanWord(next.status()), before != null, changed);
+        }
+    }
+
+    private void tellOf(String status, boolean polled, boolean changed) {
         int polls = course.polls();
-        if (before != null) {
+        if (polled) {
             context.tell(events -> events.polled(context.target(), status, polls));
         }
         if (changed) {

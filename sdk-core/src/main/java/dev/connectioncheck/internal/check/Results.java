@@ -73,7 +73,13 @@ final class Results {
                 + state
                 + " Allow a longer timeout if this is usual.";
         return new CheckTimeoutException(
-                failure(context, course, message).retryable(true).build(), status, course.polls(), trouble);
+                failure(context, course, message)
+                        .retryable(true)
+                        .notProcessed(!mayRun && status.isEmpty())
+                        .build(),
+                status,
+                course.polls(),
+                trouble);
     }
 
     private static String unaccepted(boolean mayRun, @Nullable Throwable trouble) {

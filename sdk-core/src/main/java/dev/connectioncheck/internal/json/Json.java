@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -26,7 +27,9 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +59,9 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
             .addModule(instants())
             .build();
+
+    /** Readers that know how to read their type; to find that out for each answer would take as long as reading it. */
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
 
     private Json() {}
 
@@ -91,7 +97,11 @@ public final class Json {
      * @throws UnreadableAnswerException if there is one, and it is not what was expected
      */
     public static <T> Optional<T> readIfAny(byte[] body, Class<T> type) {
-        return readIfAny(body, MAPPER.constructType(type));
+        if (body.length == 0) {
+            return Optional.empty();
+        }
+        ObjectReader reader = READERS.computeIfAbsent(type, MAPPER::readerFor);
+        return read(type, () -> reader.<T>readValue(body));
     }
 
     /** Returns what reads a body, which has to be there, as it comes. */
@@ -112,7 +122,8 @@ public final class Json {
     }
 
     private static Object readStream(InputStream body, JavaType type) {
-        return Json.<Object>read(type, () -> MAPPER.readValue(body, type)).orElseThrow(Json::noBody);
+        return Json.<Object>read(type.getRawClass(), () -> MAPPER.readValue(body, type))
+                .orElseThrow(Json::noBody);
     }
 
     private static <T> List<T> withoutNull(List<T> list) {
@@ -122,22 +133,18 @@ public final class Json {
         return Collections.unmodifiableList(list);
     }
 
-    private static <T> Optional<T> readIfAny(byte[] body, JavaType type) {
-        return body.length == 0 ? Optional.empty() : read(type, () -> MAPPER.<T>readValue(body, type));
-    }
-
     /** Reads something that may throw what Jackson throws. */
     @FunctionalInterface
     private interface Reading<T> {
         @Nullable T read() throws IOException;
     }
 
-    private static <T> Optional<T> read(JavaType type, Reading<T> reading) {
+    private static <T> Optional<T> read(Class<?> type, Reading<T> reading) {
         try {
             return Optional.ofNullable(reading.read());
         } catch (InvalidDefinitionException e) {
             throw new IllegalStateException(
-                    type.getRawClass().getName() + " can't be read from JSON; check the version of Jackson", e);
+                    type.getName() + " can't be read from JSON; check the version of Jackson", e);
         } catch (JsonProcessingException e) {
             throw new UnreadableAnswerException(why(e));
         } catch (IOException e) {

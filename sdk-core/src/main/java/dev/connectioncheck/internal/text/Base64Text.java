@@ -85,7 +85,7 @@ final class Base64Text {
     private void decodeFrom(int first, int limit) {
         int bytes = (count - first) * 3 / 4;
         int start = 0;
-        int at = 0;
+        int at = bytes < shortest ? bytes + 1 : 0; // nothing of so few could be kept
         while (at <= bytes) {
             int width = at < bytes ? readable(first, at, bytes) : 0;
             if (width == 0) {

@@ -14,6 +14,7 @@ public final class Readings {
     private final int shortest;
     private final boolean cut;
     private final DecodedText original;
+    private final @Nullable DecodedText base64;
     private final List<DecodedText> once;
 
     /** Without escapes of any kind, once and twice: for what may be undone too much without being missed. */
@@ -29,8 +30,10 @@ public final class Readings {
         this.shortest = Math.min(shortest, SHORTEST_WITH_LOOKS);
         this.cut = cut;
         this.original = DecodedText.original(text);
-        this.once = decodings(original);
-        this.bare = bare(original);
+        this.base64 = Base64Text.of(original, this.shortest);
+        Set<Escape> escapes = Escape.in(whole(original));
+        this.once = decodings(original, escapes, base64);
+        this.bare = bare(original, escapes);
     }
 
     /** Returns what may hold a secret that is known. */
@@ -47,36 +50,40 @@ public final class Readings {
     public List<DecodedText> withLooks() {
         List<DecodedText> readings = new ArrayList<>(bare);
         readings.add(original);
-        DecodedText decoded = Base64Text.of(original, shortest);
-        if (decoded != null) {
-            readings.add(decoded);
+        if (base64 != null) {
+            readings.add(base64);
         }
         return readings;
     }
 
-    /** Takes one layer off, in each way that there is. */
     private List<DecodedText> decodings(DecodedText text) {
-        DecodedText whole = cut ? text.withoutHalfAnEscape() : text;
+        return decodings(text, Escape.in(whole(text)), Base64Text.of(text, shortest));
+    }
+
+    /** Takes one layer off, in each way that there is. */
+    private List<DecodedText> decodings(DecodedText text, Set<Escape> escapes, @Nullable DecodedText decoded) {
         List<DecodedText> decodings = new ArrayList<>(1);
-        for (Escape escape : Escape.in(whole)) {
-            decodings.add(Unescaping.of(whole, EnumSet.of(escape)));
+        for (Escape escape : escapes) {
+            decodings.add(Unescaping.of(whole(text), EnumSet.of(escape)));
         }
-        DecodedText decoded = Base64Text.of(text, shortest);
         if (decoded != null) {
             decodings.add(decoded);
         }
         return decodings;
     }
 
-    private List<DecodedText> bare(DecodedText text) {
-        DecodedText first = withoutEscapes(text);
-        DecodedText second = first == null ? null : withoutEscapes(first);
+    private List<DecodedText> bare(DecodedText text, Set<Escape> escapes) {
+        DecodedText first = without(escapes, text);
+        DecodedText second = first == null ? null : without(Escape.in(whole(first)), first);
         return first == null ? List.of() : second == null ? List.of(first) : List.of(first, second);
     }
 
-    private @Nullable DecodedText withoutEscapes(DecodedText text) {
-        DecodedText whole = cut ? text.withoutHalfAnEscape() : text;
-        Set<Escape> escapes = Escape.in(whole);
-        return escapes.isEmpty() ? null : Unescaping.of(whole, escapes);
+    private @Nullable DecodedText without(Set<Escape> escapes, DecodedText text) {
+        return escapes.isEmpty() ? null : Unescaping.of(whole(text), escapes);
+    }
+
+    /** The text without an escape of which its end has but half. */
+    private DecodedText whole(DecodedText text) {
+        return cut ? text.withoutHalfAnEscape() : text;
     }
 }

@@ -307,6 +307,7 @@ class ErrorsTest {
         CallOwner owner = new CallOwner("toy", plan.request().operation(), null);
         return new CallEnds(
                 owner,
+                false,
                 null,
                 secrets,
                 CallBudget.ofCall(owner, 0, CourseLog.ofCall("toy", new Secrets()), new VirtualTime()));

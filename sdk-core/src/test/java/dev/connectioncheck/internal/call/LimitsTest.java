@@ -143,6 +143,7 @@ class LimitsTest {
                 plan,
                 new CallEnds(
                         owner,
+                        false,
                         null,
                         new Secrets(),
                         CallBudget.ofCall(owner, 0, CourseLog.ofCall("toy", new Secrets()), new VirtualTime())));

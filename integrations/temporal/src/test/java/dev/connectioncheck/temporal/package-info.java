@@ -1,0 +1,4 @@
+@NullMarked
+package dev.connectioncheck.temporal;
+
+import org.jspecify.annotations.NullMarked;
