@@ -53,6 +53,26 @@ class ValueLooksTest {
         assertThat(ValueLooks.isJumble(value)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"version12", "version1234", "abcdefghijklmnopqrst", "AabAabAab", "abcdefghijklmnopqrstAbcdefghijklmnopqrst"})
+    void aWordHasFourDigitsAtMostAndFromThreeToTwentyLettersForEachHump(String value) {
+        assertThat(ValueLooks.isJumble(value)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version12345", "1version2", "abcdefghijklmnopqrstu", "AbAbAbAb"})
+    void whatHasMoreOrShorterOnesIsAJumble(String value) {
+        assertThat(ValueLooks.isJumble(value)).isTrue();
+    }
+
+    @Test
+    void aPasswordOfLettersAndSignsHasACapitalOrADigit() {
+        assertThat(ValueLooks.isPassword("pa$$word")).isFalse();
+        assertThat(ValueLooks.isPassword("pa$$Word")).isTrue();
+        assertThat(ValueLooks.isPassword("pa$$w0rd")).isTrue();
+    }
+
     @Test
     void aPasswordHasSixSignsAtLeastAndAHundredAndTwentyEightAtMost() {
         assertThat(ValueLooks.isPassword("Pa$$wd")).isTrue();
@@ -62,7 +82,7 @@ class ValueLooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abcde1", "abcde#", "1a1a1a", "123456"})
+    @ValueSource(strings = {"abcde1", "abcde#", "abcde!", "1a1a1a", "123456"})
     void sixSignsOfTwoKindsOrSixDigitsAreMixed(String value) {
         assertThat(ValueLooks.isMixed(value)).isTrue();
     }
