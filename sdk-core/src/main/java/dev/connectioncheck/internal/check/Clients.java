@@ -106,8 +106,8 @@ public final class Clients {
 
     /**
      * A client, and the name that the checker knows it by. It equals nothing but itself: whatever a vendor's module
-     * thinks of two of its clients, and because a record's own hash code is put together at run time, for
-     * which a program's first check would have to wait.
+     * thinks of two of its clients, and because a record's own hash code is put together at run time, for which a
+     * program's first check would have to wait.
      */
     public record Entry(@Nullable String account, VendorClient client, CheckProtocol<?> protocol) {
         public static Entry of(@Nullable String account, VendorClient client) {
