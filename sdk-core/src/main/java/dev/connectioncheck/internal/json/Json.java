@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * (duplicate keys, trailing text, numbers cut to fit), leniently elsewhere (unknown fields, dates).
  *
  * <p>Jackson's exceptions quote what they read, so none of them leaves this class.
+ *
+ * <p>Used by all threads: the mapper is immutable, and the map of readers guards itself.
  */
 public final class Json {
     private static final int MAX_DEPTH = 200;

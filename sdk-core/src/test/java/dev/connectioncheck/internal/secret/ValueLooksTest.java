@@ -55,7 +55,13 @@ class ValueLooksTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"version12", "version1234", "abcdefghijklmnopqrst", "AabAabAab", "abcdefghijklmnopqrstAbcdefghijklmnopqrst"})
+            strings = {
+                "version12",
+                "version1234",
+                "abcdefghijklmnopqrst",
+                "AabAabAab",
+                "abcdefghijklmnopqrstAbcdefghijklmnopqrst"
+            })
     void aWordHasFourDigitsAtMostAndFromThreeToTwentyLettersForEachHump(String value) {
         assertThat(ValueLooks.isJumble(value)).isFalse();
     }
