@@ -42,7 +42,10 @@ class CheckPacingTest {
         assertThat(error.operation()).isEqualTo("check");
         assertThat(error)
                 .hasMessageContainingAll(
-                        "The check of toy box t1", "after " + error.polls() + " polls", "may still run");
+                        "The check of toy box t1",
+                        "after " + error.polls() + " polls",
+                        "last word on it was \"running\", which is no verdict yet",
+                        "may still run");
     }
 
     @ParameterizedTest

@@ -86,7 +86,17 @@ class ClientBuilderTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", " ", "api.toy.test", "/api/v1", "ftp://api.toy.test", "https://", "toy"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "api.toy.test",
+                "/api/v1",
+                "ftp://api.toy.test",
+                "https://",
+                "toy",
+                "https://toy'\u0424.test"
+            })
     void whatIsNoAbsoluteAddressIsRefused(String baseUrl) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.baseUrl(baseUrl))

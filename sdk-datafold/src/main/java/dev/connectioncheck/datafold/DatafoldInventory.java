@@ -41,6 +41,9 @@ final class DatafoldInventory {
     }
 
     private static Optional<String> whyNot(DataSourceRow row) {
+        if (row.id() < DatafoldTarget.LEAST_ID) {
+            return Optional.of("No check can name this data source: its id is " + row.id() + ".");
+        }
         if (row.accessible().equals(Optional.of(false))) {
             return Optional.of("The API key may not use this data source: give its owner's groups access, or use"
                     + " another key.");

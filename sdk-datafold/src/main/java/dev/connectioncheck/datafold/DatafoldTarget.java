@@ -13,6 +13,8 @@ public final class DatafoldTarget extends VendorTarget<DatafoldTarget> {
     static final String VENDOR = "datafold";
     static final String KIND = "data source";
 
+    static final long LEAST_ID = 1;
+
     private final long dataSource;
 
     private DatafoldTarget(long dataSource, Label label) {
@@ -28,7 +30,7 @@ public final class DatafoldTarget extends VendorTarget<DatafoldTarget> {
      * @throws IllegalArgumentException if the id is less than 1
      */
     public static DatafoldTarget dataSource(long id) {
-        if (id < 1) {
+        if (id < LEAST_ID) {
             throw new IllegalArgumentException("The data source's id must be 1 or more, but is " + id + ".");
         }
         return new DatafoldTarget(id, Label.none());

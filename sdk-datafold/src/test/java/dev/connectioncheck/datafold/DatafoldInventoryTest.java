@@ -92,6 +92,21 @@ class DatafoldInventoryTest {
         assertThat(row.notCheckable().orElseThrow()).contains(reason);
     }
 
+    @Test
+    void theLeastIdThatACheckCanNameIsOne() {
+        assertThat(row("{\"id\":1,\"name\":\"first\",\"type\":\"pg\"}").target())
+                .contains(DatafoldTarget.dataSource(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -7})
+    void aRowWithAnIdThatNoCheckCanNameIsListedAllTheSame(long id) {
+        Connection row = row("{\"id\":" + id + ",\"name\":\"odd\",\"type\":\"pg\"}");
+
+        assertThat(row.target()).isEmpty();
+        assertThat(row.notCheckable().orElseThrow()).contains("its id is " + id);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", ",\"accessible\":true", ",\"accessible\":null", ",\"is_paused\":false", ",\"hidden\":true"})

@@ -157,6 +157,16 @@ class DatafoldVerdictTest {
         assertThat(end.message().orElseThrow()).startsWith("Unable to create table");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"message\":\" \\n\""})
+    void aFaultWithoutAWordNamesItsStep(String message) {
+        Progress.Finished end = ended("done", done("connection", "{\"code\":\"ERROR\"" + message + "}"));
+
+        assertThat(end.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(end.message()).contains("step connection is done");
+        assertThat(end.steps()).containsExactly(CheckStep.of("connection", StepOutcome.FAILED, Optional.empty()));
+    }
+
     @Test
     void anAnswerOfAnotherJobIsNoVerdict() {
         Progress.Finished end =

@@ -74,8 +74,7 @@ final class SquaredProbe {
         Optional<JsonNode> body = answer.body();
         if (answer.status() == UNPROCESSABLE) {
             return Progress.failed(body.map(
-                            error -> error.path("errors").path(0).path("detail").asText())
-                    .filter(words -> !words.isBlank()));
+                    error -> error.path("errors").path(0).path("detail").asText()));
         }
         JsonNode rows = body.map(all -> all.path("data")).orElse(null);
         return rows != null

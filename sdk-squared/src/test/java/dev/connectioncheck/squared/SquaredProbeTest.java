@@ -74,7 +74,11 @@ class SquaredProbeTest {
         CheckResult result = check(recorded);
 
         assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
-        assertThat(result.message().orElseThrow()).contains("Squared was not asked", "SquaredTarget.of(row, settings)");
+        assertThat(result.message().orElseThrow())
+                .contains(
+                        "Squared was not asked",
+                        "only for SQL sources Bigquery, Databricks, MariaDB, Postgresql, Redshift, Snowflake.",
+                        "SquaredTarget.of(row, settings)");
         assertThat(recorded.requests()).containsExactly("GET /api/v1/connectors/1");
     }
 
@@ -106,6 +110,18 @@ class SquaredProbeTest {
 
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.message()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"errors\":[{\"detail\":\" \"}]}", "{\"errors\":[]}"})
+    void aRefusalWithoutAWordIsFailedWithoutOne(String refusal) {
+        Recorded recorded =
+                Recorded.answering(200, connector("1", "Postgresql", "source")).then(422, refusal);
+
+        CheckResult result = check(recorded);
+
+        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
+        assertThat(result.message()).isEmpty();
     }
 
     @Test

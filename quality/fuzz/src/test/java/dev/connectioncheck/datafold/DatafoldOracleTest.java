@@ -3,12 +3,16 @@ package dev.connectioncheck.datafold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.connectioncheck.Connection;
+import dev.connectioncheck.RecordedVerdict;
 import dev.connectioncheck.Verdict;
 import dev.connectioncheck.datafold.model.AsyncDataSourceTestResults;
 import dev.connectioncheck.fuzz.Readers;
 import dev.connectioncheck.fuzz.Seeds;
 import dev.connectioncheck.spi.Progress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,20 @@ class DatafoldOracleTest {
     void aReaderThatMakesAnIdUpIsSeen(String body) {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> DatafoldVerdictFuzzTest.judgeStart(bytes(body), Optional.of(7L)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"done, ERROR, success", "failed, OK, success", "done, WELL, ''"})
+    void aListThatRecordsAPassNobodySaidIsSeen(String status, String code, String outcome) {
+        String list = "[{\"id\": 7, \"last_test\": {\"tested_at\": \"2026-01-01T00:00:00Z\", \"results\": ["
+                + step("connection", status, code, outcome) + "]}}]";
+        Connection passed = Connection.builder("datafold", "data source", "7")
+                .lastVerdict(RecordedVerdict.of(Verdict.PASSED, Optional.empty(), Instant.EPOCH))
+                .notCheckable("planted")
+                .build();
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> DatafoldInventoryFuzzTest.judge(bytes(list), List.of(passed)));
     }
 
     @Test

@@ -42,7 +42,7 @@ class CampaignTest {
                 .containsExactlyInAnyOrderElementsOf(fuzzTests()
                         .map(test -> test.getDeclaringClass().getSimpleName() + "#" + test.getName())
                         .toList())
-                .hasSizeGreaterThanOrEqualTo(12);
+                .hasSizeGreaterThanOrEqualTo(16);
     }
 
     @ParameterizedTest

@@ -14,14 +14,15 @@ import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.time.TimeSource;
 import java.time.Duration;
-import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Runs checks of all vendors; what the facade offers is put together here. Used by all threads; immutable. */
 public final class CheckEngine {
@@ -32,10 +33,7 @@ public final class CheckEngine {
     private final TimeSource time;
     private final List<CheckListener> listeners;
     private final Executor executor;
-
-    /** Nothing changes it once this engine is made. */
-    private final IdentityHashMap<Clients.Entry, Asked<?>> asked = new IdentityHashMap<>();
-
+    private final Map<Clients.Entry, Asked<?>> asked;
     private final CheckRunner runner;
 
     public CheckEngine(
@@ -44,7 +42,9 @@ public final class CheckEngine {
         this.time = time;
         this.listeners = List.copyOf(listeners);
         this.executor = executor;
-        clients.all().forEach(client -> asked.put(client, Asked.of(client.account(), client.protocol(), time, paces)));
+        this.asked = clients.all().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        client -> client, client -> Asked.of(client.account(), client.protocol(), time, paces)));
         this.runner = new CheckRunner(executor);
     }
 

@@ -104,7 +104,11 @@ public final class Clients {
         return name.matches("[\\w .@-]{1,64}") ? name : "another name";
     }
 
-    /** A client, and the name that the checker knows it by. */
+    /**
+     * A client, and the name that the checker knows it by. It equals nothing but itself: whatever a vendor's module
+     * thinks of two of its clients, and because a record's own hash code is put together at run time, for which a
+     * program's first check would have to wait.
+     */
     public record Entry(@Nullable String account, VendorClient client, CheckProtocol<?> protocol) {
         public static Entry of(@Nullable String account, VendorClient client) {
             return new Entry(account, client, client.checks());
@@ -116,6 +120,16 @@ public final class Clients {
 
         boolean isTwinOf(Entry other) {
             return vendor().equals(other.vendor()) && Objects.equals(account, other.account);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
 
         @Override

@@ -64,8 +64,8 @@ final class Results {
                 .map(Progress.Running::status)
                 .map(context.secrets()::cleanWord);
         Throwable trouble = inCall == null ? null : inCall.getCause();
-        String state = status.map(last ->
-                        " Its last status was " + last + "; it may still run there, and resume(token) waits for it.")
+        String state = status.map(last -> " The vendor's last word on it was \"" + last
+                        + "\", which is no verdict yet: it may still run there, and resume(token) waits for it.")
                 .orElseGet(() -> unaccepted(mayRun, trouble));
         String message = what(context) + " had no verdict by the deadline of "
                 + Failures.inWords(Duration.ofNanos(context.deadline() - context.began())) + ", after " + course.polls()

@@ -31,7 +31,7 @@ public final class BaseUrl {
             throw new IllegalArgumentException("The base URL must not be null or blank.");
         }
         HttpUrl url = HttpUrl.parse(text.strip());
-        if (url == null) {
+        if (url == null || !canBeReadAgain(url)) {
             throw new IllegalArgumentException(
                     "The base URL must be an absolute http or https address, such as https://api.example.com.");
         }
@@ -43,6 +43,11 @@ public final class BaseUrl {
             throw new IllegalArgumentException("The base URL must not have a query or a fragment.");
         }
         return new BaseUrl(withoutApiPath(url, apiPath));
+    }
+
+    /** OkHttp takes some hosts whose encoded form is none, such as {@code t'Ф}: no name look-up could find them. */
+    private static boolean canBeReadAgain(HttpUrl url) {
+        return url.equals(HttpUrl.parse(url.toString()));
     }
 
     /** Takes it away however often it stands there, so that what was read means the same when it is read again. */

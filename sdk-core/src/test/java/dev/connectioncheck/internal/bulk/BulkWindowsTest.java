@@ -20,6 +20,7 @@ import dev.connectioncheck.spi.ConnectionPage;
 import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.spi.VendorClient;
 import dev.connectioncheck.time.SystemTime;
+import dev.connectioncheck.toy.ActsWhenHashed;
 import dev.connectioncheck.toy.ManyRounds;
 import dev.connectioncheck.toy.Meanwhile;
 import dev.connectioncheck.toy.ToyStages;
@@ -83,29 +84,16 @@ class BulkWindowsTest {
 
     private static void nobody() {}
 
-    /** Lets something happen while it is put into a set. */
-    private static final class Waker implements Runnable {
-        private final Runnable meanwhile;
+    private static final class Waker extends ActsWhenHashed implements Runnable {
         private final AtomicInteger woken = new AtomicInteger();
 
         Waker(Runnable meanwhile) {
-            this.meanwhile = meanwhile;
+            super(meanwhile);
         }
 
         @Override
         public void run() {
             woken.incrementAndGet();
-        }
-
-        @Override
-        public int hashCode() {
-            meanwhile.run();
-            return 1;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
         }
     }
 

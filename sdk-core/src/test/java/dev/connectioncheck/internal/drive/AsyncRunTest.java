@@ -6,6 +6,7 @@ import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.time.SystemTime;
+import dev.connectioncheck.toy.BusyTimer;
 import dev.connectioncheck.toy.DelegatingTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,13 +121,7 @@ class AsyncRunTest {
         AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
         AsyncRun<String> ending = new AsyncRun<>(
                 machine,
-                new DelegatingTime(time) {
-                    @Override
-                    public Timer schedule(Runnable task, long nanos) {
-                        Objects.requireNonNull(itself.get()).cancel(true);
-                        return time.schedule(task, nanos);
-                    }
-                },
+                new BusyTimer(time, () -> Objects.requireNonNull(itself.get()).cancel(true)),
                 Runnable::run);
         itself.set(ending);
 

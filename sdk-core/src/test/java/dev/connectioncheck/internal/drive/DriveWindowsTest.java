@@ -8,6 +8,8 @@ import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.time.TimeSource;
+import dev.connectioncheck.toy.ActsWhenHashed;
+import dev.connectioncheck.toy.BusyTimer;
 import dev.connectioncheck.toy.DelegatingTime;
 import dev.connectioncheck.toy.DirectExecutor;
 import dev.connectioncheck.toy.ManyRounds;
@@ -68,29 +70,16 @@ class DriveWindowsTest {
         assertThat(late.stops).hasValue(1);
     }
 
-    /** Lets something happen while it is put into a set. */
-    private static final class Run implements Stoppable {
-        private final Runnable meanwhile;
+    private static final class Run extends ActsWhenHashed implements Stoppable {
         private final AtomicInteger stops = new AtomicInteger();
 
         Run(Runnable meanwhile) {
-            this.meanwhile = meanwhile;
+            super(meanwhile);
         }
 
         @Override
         public void stop() {
             stops.incrementAndGet();
-        }
-
-        @Override
-        public int hashCode() {
-            meanwhile.run();
-            return 1;
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
         }
     }
 
@@ -108,13 +97,7 @@ class DriveWindowsTest {
                 .newCall(new Request.Builder().url("https://vendor.test/").build());
         AsyncRun<String> run = new AsyncRun<>(
                 new ToldMachine(() -> new Step.Send<>(call, new Attempt(), LONG.toNanos())),
-                new DelegatingTime(time) {
-                    @Override
-                    public Timer schedule(Runnable task, long nanos) {
-                        Objects.requireNonNull(itself.get()).cancel(true);
-                        return super.schedule(task, nanos);
-                    }
-                },
+                new BusyTimer(time, () -> Objects.requireNonNull(itself.get()).cancel(true)),
                 Runnable::run);
         itself.set(run);
 
@@ -151,13 +134,7 @@ class DriveWindowsTest {
         AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
         AsyncRun<String> run = new AsyncRun<>(
                 new ToldMachine(() -> new Step.Invoke<>(() -> stage, LONG.toNanos())),
-                new DelegatingTime(time) {
-                    @Override
-                    public Timer schedule(Runnable task, long nanos) {
-                        Objects.requireNonNull(itself.get()).cancel(true);
-                        return super.schedule(task, nanos);
-                    }
-                },
+                new BusyTimer(time, () -> Objects.requireNonNull(itself.get()).cancel(true)),
                 Runnable::run);
         itself.set(run);
 

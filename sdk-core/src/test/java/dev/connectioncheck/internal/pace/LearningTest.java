@@ -158,6 +158,37 @@ class LearningTest {
         assertThat(Expectation.of(known, kind)).isEqualTo(Expectation.of(known, null));
     }
 
+    @Test
+    void aCheckThatEndedBeforeAnybodyLookedIsTakenToHaveEndedSomeSpreadBefore() {
+        Pace doubted = Learning.ofConnection(new Pace(4, Math.log(10), 0.2, false, 0), ending(0, 8));
+
+        assertThat(doubted.mean()).isCloseTo((4 * Math.log(10) + Math.log(8) - 0.6 * 0.2) / 5, within(1e-9));
+    }
+
+    /** What was expected may have been where an unwatched time begins or ends, too. */
+    @Test
+    void anUnwatchedTimeThatBeginsOrEndsAsExpectedChangesNoTimeAndLeavesNoDoubt() {
+        Ending unwatched = ending(10, 60);
+        for (double expected : new double[] {unwatched.earliest(), unwatched.latest()}) {
+            Pace after = Learning.ofConnection(new Pace(4, expected, 0.2, false, 0), unwatched);
+
+            assertThat(after.mean()).isEqualTo(expected);
+            assertThat(after.doubtful()).isFalse();
+        }
+    }
+
+    @Test
+    void aCheckThatTookTwiceAsLongOrIsThreeSpreadsAwayIsJustNoOther() {
+        Ending second = ending(1, 1);
+
+        assertThat(Learning.ofConnection(new Pace(4, -Math.log(2), 0.1, false, 0), second)
+                        .runs())
+                .isEqualTo(5);
+        assertThat(Learning.ofConnection(new Pace(4, -1.5, 0.5, false, 0), second)
+                        .runs())
+                .isEqualTo(5);
+    }
+
     private static Pace after(double... seconds) {
         Pace pace = null;
         for (double each : seconds) {

@@ -74,6 +74,13 @@ class PollPacingTest {
         assertThat(pause(7_000, new Expectation(1e10, 0.5, false))).isEqualTo(1_750);
     }
 
+    /** A spread of nothing has its limits at whole numbers: a tenth before the first poll, and the last step. */
+    @ParameterizedTest
+    @CsvSource({"8999, 1001", "9000, 150", "9999, 150", "10000, 2500"})
+    void theLimitsThemselvesBelongToWhatComesAfterThem(long age, long pause) {
+        assertThat(pause(age, new Expectation(1e10, 0, false))).isEqualTo(pause);
+    }
+
     @Test
     void chanceTakesUpToATenthAwayWhateverIsExpected() {
         for (Expectation expected : Arrays.asList(null, new Expectation(1e10, 0.2, false))) {

@@ -9,18 +9,14 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.connectioncheck.AuthenticationException;
 import dev.connectioncheck.CheckOptions;
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionChecker;
-import dev.connectioncheck.InvalidRequestException;
-import dev.connectioncheck.PermissionDeniedException;
 import dev.connectioncheck.PollOutcome;
 import dev.connectioncheck.RateLimitedException;
 import dev.connectioncheck.RunningCheck;
-import dev.connectioncheck.TargetNotFoundException;
 import dev.connectioncheck.examples.postgres.CheckTable.Row;
 import dev.connectioncheck.examples.postgres.CheckTable.State;
 import java.time.Duration;
@@ -106,14 +102,14 @@ public final class DurableOnPostgres implements AutoCloseable {
     private CompletionHandler<Void> step(String id) {
         Row check = checks.find(id);
         return switch (check.state()) {
-            case NEW -> start(id, connections.apply(check.connection()));
+            case NEW -> start(id, check, connections.apply(check.connection()));
             case STARTING -> unknown(id, "The worker was lost before it could record the answer to the start.");
             case RUNNING -> poll(id, check);
             case DECIDED, ERROR, START_UNKNOWN -> new OnCompleteRemove<>();
         };
     }
 
-    private CompletionHandler<Void> start(String id, CheckTarget target) {
+    private CompletionHandler<Void> start(String id, Row check, CheckTarget target) {
         if (!checks.claim(id, worker)) {
             return again(Duration.ZERO);
         }
@@ -124,22 +120,33 @@ public final class DurableOnPostgres implements AutoCloseable {
             }
             checks.accepted(id, worker, running.token().get());
             return again(Duration.ZERO);
-        } catch (RateLimitedException refusal) { // surely not processed
-            checks.release(id, worker);
-            return again(refusal.retryAfter().orElse(AFTER_TROUBLE));
-        } catch (AuthenticationException
-                | PermissionDeniedException
-                | TargetNotFoundException
-                | InvalidRequestException
-                | IllegalArgumentException refusal) {
+        } catch (IllegalArgumentException refusal) {
             return ended(id, State.ERROR, refusal.getMessage());
-        } catch (ConnectionCheckException mayHaveBegun) {
-            return unknown(id, mayHaveBegun.getMessage());
+        } catch (ConnectionCheckException trouble) {
+            return notStarted(id, check, trouble);
         }
     }
 
+    private CompletionHandler<Void> notStarted(String id, Row check, ConnectionCheckException trouble) {
+        if (trouble.token().isPresent()) { // the vendor has accepted it all the same
+            checks.accepted(id, worker, trouble.token().get());
+            return again(Duration.ZERO);
+        }
+        if (!trouble.wasNotProcessed()) {
+            return unknown(id, trouble.getMessage());
+        }
+        if (isLate(check) || !trouble.retryable()) {
+            return ended(id, State.ERROR, trouble.getMessage());
+        }
+        checks.release(id, worker);
+        return again(
+                trouble instanceof RateLimitedException limited
+                        ? limited.retryAfter().orElse(AFTER_TROUBLE)
+                        : AFTER_TROUBLE);
+    }
+
     private CompletionHandler<Void> poll(String id, Row check) {
-        boolean late = check.age().compareTo(LONGEST_CHECK) > 0;
+        boolean late = isLate(check);
         try {
             PollOutcome outcome =
                     checker.resume(check.token().orElseThrow(), ONE_POLL).poll();
@@ -160,6 +167,10 @@ public final class DurableOnPostgres implements AutoCloseable {
         return ended(id, State.START_UNKNOWN, why);
     }
     // end::step[]
+
+    private static boolean isLate(Row check) {
+        return check.age().compareTo(LONGEST_CHECK) > 0;
+    }
 
     private CompletionHandler<Void> decided(String id, CheckResult result) {
         checks.finish(

@@ -1,0 +1,35 @@
+package dev.connectioncheck.unstructured;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.Connection;
+import dev.connectioncheck.fuzz.Campaign;
+import dev.connectioncheck.fuzz.Listing;
+import dev.connectioncheck.fuzz.Readers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+final class UnstructuredInventoryFuzzTest {
+    private static final int LENGTH_OF_A_UUID = 36;
+    private static final Listing LISTING = new Listing(
+            http -> UnstructuredClient.builder().apiKey("key").httpClient(http).build());
+
+    /** Sources and destinations are the same: each row is there twice. */
+    @FuzzTest(maxExecutions = Campaign.EXECUTIONS, maxDuration = Campaign.LONGEST)
+    void listsTheRowsOfBothLists(byte[] list) {
+        LISTING.read(list).ifPresent(rows -> judge(list, rows));
+    }
+
+    private static void judge(byte[] list, List<Connection> rows) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode row : Readers.tree(list)) {
+            if (row.path("id").asText().length() != LENGTH_OF_A_UUID) {
+                return; // a UUID in base64, which Jackson reads too
+            }
+            ids.add(row.path("id").asText().toLowerCase(Locale.ROOT));
+        }
+        ids.addAll(List.copyOf(ids));
+        Listing.judge(rows, ids);
+    }
+}
