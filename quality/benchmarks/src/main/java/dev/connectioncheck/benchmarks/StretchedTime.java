@@ -12,7 +12,9 @@ import java.time.Instant;
  * @param factor what each pause is multiplied with
  */
 public record StretchedTime(double factor) implements TimeSource {
-    /** Pauses are shorter than this, also those before the likely end of a check that took long; time-outs are longer. */
+    /**
+     * Pauses are shorter than this, also those before the likely end of a check that took long; time-outs are longer.
+     */
     private static final long LONGEST_PAUSE = Duration.ofSeconds(25).toNanos();
 
     @Override
