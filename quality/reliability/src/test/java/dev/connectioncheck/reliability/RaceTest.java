@@ -36,6 +36,10 @@ import org.junit.jupiter.api.Timeout;
 class RaceTest {
     private static final int ROUNDS = 3_000;
     private static final int RACERS = 3;
+    /** The head start grows by a part when the verdict loses, and shrinks when it wins: so each wins on any machine. */
+    private static final int SHORTEST = 16;
+
+    private static final int LONGEST = 1 << 24;
     private static final String JOB = "{\"job_id\": 7}";
     private static final String DONE = "{\"id\": 7, \"status\": \"done\", \"results\": [{\"step\": \"connection\", "
             + "\"status\": \"done\", \"result\": {\"code\": \"OK\", \"outcome\": \"success\", \"message\": \"\"}}]}";
@@ -60,6 +64,8 @@ class RaceTest {
             .httpClient(http)
             .build();
     private final AtomicInteger verdicts = new AtomicInteger();
+    /** How far ahead the verdict may start, in turns of a loop; changed between rounds alone. */
+    private int headStart = 200;
 
     @AfterEach
     void end() {
@@ -87,8 +93,8 @@ class RaceTest {
         Bench.await(() -> time.scheduledTasks() == 1 && http.dispatcher().runningCallsCount() == 0);
         CountDownLatch finished = new CountDownLatch(RACERS);
         run(finished, time::advanceToNextTask);
-        run(finished, () -> check.cancel(true));
-        run(finished, checker::close);
+        run(finished, () -> later(() -> check.cancel(true)));
+        run(finished, () -> later(checker::close));
         assertThat(finished.await(30, TimeUnit.SECONDS)).isTrue();
         Bench.await(() -> ends.count.get() > 0 && http.dispatcher().runningCallsCount() == 0);
         judge(check, ends, time);
@@ -98,7 +104,6 @@ class RaceTest {
         racers.execute(() -> {
             try {
                 line.await();
-                spin();
                 racer.run();
             } catch (Exception e) {
                 throw new IllegalStateException(e);
@@ -108,11 +113,13 @@ class RaceTest {
         });
     }
 
-    /** The verdict needs a call, so the others give it a head start of random length. */
-    private static void spin() {
-        for (int left = ThreadLocalRandom.current().nextInt(2_000); left > 0; left--) {
-            Thread.onSpinWait();
+    /** The verdict needs a call, so the others give it a head start of random length, and their core to its threads. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing hangs on how well it yields but how close the races are
+    private void later(Runnable racer) {
+        for (int left = ThreadLocalRandom.current().nextInt(headStart); left > 0; left--) {
+            Thread.yield();
         }
+        racer.run();
     }
 
     private void judge(CompletableFuture<CheckResult> check, Ends ends, VirtualTime time) {
@@ -123,8 +130,10 @@ class RaceTest {
         assertThat(told.result().isPresent()).isEqualTo(!check.isCompletedExceptionally());
         if (told.result().isPresent()) {
             verdicts.incrementAndGet();
+            headStart = Math.max(SHORTEST, headStart - headStart / SHORTEST);
             assertThat(check.join().verdict()).isEqualTo(Verdict.PASSED);
         } else {
+            headStart = Math.min(LONGEST, headStart + headStart / SHORTEST);
             assertThat(check).isCancelled();
             assertThat(told.error().flatMap(ConnectionCheckException::token)).isPresent();
         }
