@@ -178,8 +178,10 @@ public final class BlockingRun implements Stoppable, Watched {
     /** A thread that reads from a socket does not notice an interrupt by itself, nor a time-out that failed. */
     @Override
     public void look() {
-        if (thread.isInterrupted() || isOverdue()) {
-            Quietly.execute(elsewhere, this::abortCall);
+        Call current = call; // before the attempt, which is set first: it is never that of an earlier call
+        if (current != null && (thread.isInterrupted() || isOverdue())) {
+            // This call and no other: by the time that it is cancelled, the run may have gone on to the next.
+            Quietly.execute(elsewhere, () -> Quietly.stop(current::cancel));
         }
     }
 

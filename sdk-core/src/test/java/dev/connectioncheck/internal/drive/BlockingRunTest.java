@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -92,6 +94,26 @@ class BlockingRunTest {
         assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(() -> paused.drive(machine));
 
         assertThat(machine.told).isEmpty();
+    }
+
+    @Test
+    void aLookThatActsTooLateForItsCallLeavesTheNextAlone() {
+        List<Runnable> late = new ArrayList<>();
+        BlockingRun looked = new BlockingRun(new VirtualTime(), late::add);
+        looked.drive(sending(call(chain -> {
+            Thread.currentThread().interrupt();
+            looked.look();
+            assertThat(Thread.interrupted()).isTrue();
+            throw new IOException("the end");
+        })));
+
+        looked.drive(sending(call(chain -> {
+            late.forEach(Runnable::run);
+            return endOf(chain);
+        })));
+
+        assertThat(late).isNotEmpty();
+        assertThat(cancelled).isFalse();
     }
 
     private static BlockingRun onThisThread() {
