@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -104,13 +105,13 @@ class NameLookupTest {
 
     @Test
     void thatThereIsNoNameIsBelievedOnceNoLookupMayFindIt() throws IOException {
-        CountDownLatch failed = new CountDownLatch(1);
+        CompletableFuture<Thread> failing = new CompletableFuture<>();
         AtomicInteger begun = new AtomicInteger();
         NameLookup names = new NameLookup(name -> {
             if (begun.getAndIncrement() == 0) {
-                return answeringAfter(failed).lookup(name);
+                return answeringAfterTheEndOf(failing.join());
             }
-            failed.countDown();
+            failing.complete(Thread.currentThread());
             throw new UnknownHostException("the second of two resolvers knows nothing");
         });
         giveUp(names);
@@ -215,6 +216,15 @@ class NameLookupTest {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    private static List<InetAddress> answeringAfterTheEndOf(Thread other) {
+        try {
+            other.join();
+            return FOUND;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Answers when a thread has waited and then done something else: outside a call there is nothing else to see. */
