@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -85,22 +88,25 @@ class NameLookupTest {
 
     @Test
     void noMoreThanFourThreadsHangInTheLookupOfAName() throws Exception {
-        CountDownLatch hang = new CountDownLatch(SharedLookup.MOST_THREADS);
-        AtomicInteger begun = new AtomicInteger();
-        NameLookup names = new NameLookup(name -> {
-            begun.incrementAndGet();
-            hang.countDown();
-            return answeringAfter(ended).lookup(name);
-        });
+        Set<Thread> ofEarlierTests = lookingUp();
+        NameLookup names = new NameLookup(answeringAfter(ended));
 
         for (int i = 0; i < SharedLookup.MOST_THREADS + 3; i++) {
             giveUp(names);
         }
-        hang.await();
-        ended.countDown();
 
+        Set<Thread> hanging = lookingUp();
+        hanging.removeAll(ofEarlierTests);
+        assertThat(hanging).hasSize(SharedLookup.MOST_THREADS);
+        ended.countDown();
         assertThat(names.lookup(NAME)).isEqualTo(FOUND);
-        assertThat(begun.get()).isLessThanOrEqualTo(SharedLookup.MOST_THREADS + 1);
+    }
+
+    /** Those that have been started and have not ended. */
+    private static Set<Thread> lookingUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("connection-check name look-up"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
