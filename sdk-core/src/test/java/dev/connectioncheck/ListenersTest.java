@@ -2,14 +2,17 @@ package dev.connectioncheck;
 
 import static dev.connectioncheck.toy.ToyTarget.toy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Reply;
+import dev.connectioncheck.toy.ToyTarget;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +87,21 @@ class ListenersTest {
                         "second2 start t2",
                         "first2 finish PASSED",
                         "second2 finish PASSED");
+    }
+
+    @Test
+    void nobodyHearsOfACheckWhoseRequestCanNotBeWritten() {
+        ToyVendor vendor = ToyVendor.saying(Reply.works());
+        ToyTarget unwritable = toy("t1", Map.of("setting", new Object()));
+        CheckOptions options = CheckOptions.builder().listener(telling("own")).build();
+        try (ConnectionChecker checker = vendor.checker()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.check(unwritable, options));
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.start(unwritable, options));
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.checkAsync(unwritable, options));
+        }
+
+        assertThat(heard).isEmpty();
+        assertThat(vendor.requests()).isEmpty();
     }
 
     @Test

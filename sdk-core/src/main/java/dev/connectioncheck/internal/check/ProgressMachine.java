@@ -53,10 +53,13 @@ abstract class ProgressMachine<R> implements Machine<R> {
     abstract Step<R> tooEarly(long now);
 
     final Step<R> start(long now) {
-        CallMachine<Progress> start = context.startCall();
+        call = context.startCall();
         context.log().began(context.timeout());
+        // Makes the request, which a vendor module's body may keep from being written: then nobody has heard of a
+        // check.
+        Step<Progress> first = call.begin(now);
         context.tell(events -> events.started(context.target()));
-        return run(start, now);
+        return after(first, now);
     }
 
     /** Asks the vendor, unless somebody else who waits for the check has its verdict by now. */
