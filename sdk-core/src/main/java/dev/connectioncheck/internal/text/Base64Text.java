@@ -77,10 +77,23 @@ final class Base64Text {
     /** A line break between two digits. */
     private boolean isWithinLines(int at) {
         char c = text.charAt(at);
-        if (c != '\n' && c != '\r') {
+        if (!isLineBreak(c)) {
             return false;
         }
         return value(text.at(at + 1)) >= 0 || (c == '\r' && text.at(at + 1) == '\n' && value(text.at(at + 2)) >= 0);
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** Tells whether the end of the text may have cut the run in two, within a line or between two. */
+    private boolean isCut() {
+        int at = end;
+        while (isLineBreak(text.at(at))) {
+            at++;
+        }
+        return cut && at == text.length();
     }
 
     private void addDigit(int at) {
@@ -142,7 +155,7 @@ final class Base64Text {
         int left = bytes(first) - limit;
         int length = out.length();
         out.join(begin, length, out.from(begin), left == 0 ? text.to(end - 1) : out.to(length - 1));
-        if (cut && end == text.length() && left < DecodedText.HALF_A_CHARACTER) {
+        if (isCut() && left < DecodedText.HALF_A_CHARACTER) {
             decoded.add(out.part(begin, length).withoutHalfACharacter());
         }
         out.append(DecodedText.GAP, out.from(begin), out.from(begin));

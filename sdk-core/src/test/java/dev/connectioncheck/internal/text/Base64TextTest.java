@@ -231,6 +231,41 @@ class Base64TextTest {
         assertThat(masked(other + encoded(SECRET) + other, SECRET)).isEqualTo(other + "***" + other);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n", "\r", "=", "=="})
+    void whatACutTextEndsWithIsReadByItselfButForHalfACharacter(String after) {
+        assertThat(cutOff("see " + withoutPadding(encoded(SECRET)) + after)).contains(SECRET.substring(0, 18));
+        assertThat(read("see " + withoutPadding(encoded(SECRET)) + after, SHORTEST))
+                .doesNotContain(SECRET.substring(0, 18));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ä", "€", "🔑"})
+    void aCharacterThatIsCutIsNoPartOfWhatACutTextEndsWith(String character) {
+        byte[] bytes = (SECRET + character).getBytes(UTF_8);
+
+        for (int cut = SECRET.length(); cut <= bytes.length; cut++) {
+            String encoded = Base64.getEncoder().encodeToString(Arrays.copyOf(bytes, cut));
+
+            assertThat(cutOff(encoded)).anyMatch(read -> read.length() >= 17 && SECRET.startsWith(read));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", ".", "\n.", "\n ", " dG9vLXNob3J0"})
+    void whatStandsBeforeTheEndOfACutTextIsNotCut(String after) {
+        assertThat(cutOff(encoded(SECRET) + after)).noneMatch(SECRET::startsWith);
+        assertThat(cutOff(encoded(SECRET + "\0ab") + after)).noneMatch(SECRET::startsWith);
+        assertThat(cutOff(encoded(SECRET + "\0ab"))).noneMatch(SECRET::startsWith);
+    }
+
+    @Test
+    void charactersThatAreFewButOfManyBytesMayBeCutAsWell() {
+        assertThat(Base64Text.of(DecodedText.original(encoded("🔑")), 4, true))
+                .anySatisfy(decoded -> assertThat(decoded).isEmpty())
+                .anySatisfy(decoded -> assertThat(decoded.toString()).contains("🔑"));
+    }
+
     private static String encoded(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
     }
@@ -252,6 +287,14 @@ class Base64TextTest {
         return decoded(text, shortest).stream()
                 .flatMap(decoded -> Stream.of(decoded.toString().split(String.valueOf(DecodedText.GAP), -1)))
                 .filter(read -> !read.isEmpty())
+                .toList();
+    }
+
+    /** Returns what is read by itself, since the end of the text may have cut it. */
+    private static List<String> cutOff(String text) {
+        return Base64Text.of(DecodedText.original(text), SHORTEST, true).stream()
+                .map(DecodedText::toString)
+                .filter(read -> read.indexOf(DecodedText.GAP) < 0)
                 .toList();
     }
 

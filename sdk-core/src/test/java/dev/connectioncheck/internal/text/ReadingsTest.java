@@ -148,22 +148,40 @@ class ReadingsTest {
                                 .replace("'", "&#39;")),
                 Named.of("shell", text -> text.replace("'", "'\\''")),
                 Named.of("shell of Python", text -> text.replace("'", "'\"'\"'")),
-                Named.of("base64", text -> Base64.getEncoder().encodeToString(text.getBytes(UTF_8))));
+                Named.of("base64", ReadingsTest::base64),
+                Named.of("base64 in lines", text -> lines(base64(text), "\n")),
+                Named.of("base64 in lines of MIME", text -> lines(base64(text), "\r\n")),
+                Named.of("base64 twice", text -> base64(base64(text))),
+                Named.of("percent of base64", text -> bytes(base64(text), "%%%02x")),
+                Named.of("base64 of percent", text -> base64(bytes(text, "%%%02x"))));
     }
 
-    /** So that the beginning of a secret is found that the end of the text cuts in two. */
+    private static String lines(String text, String end) {
+        return text.replaceAll("(.{8})(?=.)", "$1" + end);
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+    }
+
+    /**
+     * So that the beginning of a secret is found that the end of the text cuts in two. Seven divides the length of no
+     * escape, so that each is cut at each of its places.
+     */
     @ParameterizedTest
     @MethodSource("encodings")
     void aTextThatIsCutAnywhereIsReadNearlyToItsEnd(UnaryOperator<String> encoding) {
-        String text = "pässwörd-密碼密碼-🔑🔑-it's-\"so\"-\\-&-".repeat(8);
+        String text = "pässwörd-密碼密碼-🔑🔑-it's-\"so\"-\\-&-".repeat(6);
         String encoded = encoding.apply(text);
 
-        for (int end = 1; end <= encoded.length(); end++) {
-            int beyondEscapes = end - 200;
-            assertThat(secretsOf(encoded.substring(0, end), true))
-                    .as(encoded.substring(0, end))
-                    .anyMatch(reading -> text.startsWith(reading.toString())
-                            && (reading.length() == 0 ? 0 : reading.to(reading.length() - 1)) >= beyondEscapes);
+        for (int end = 200; end <= encoded.length(); end += 7) {
+            int nearTheEnd = end - 200;
+            List<DecodedText> readings = secretsOf(encoded.substring(0, end), true);
+
+            assertThat(readings).as(encoded.substring(0, end)).anyMatch(reading -> {
+                String read = reading.toString();
+                return text.startsWith(read) && encoding.apply(read).length() > nearTheEnd;
+            });
         }
     }
 
