@@ -12,7 +12,7 @@ import java.util.Map;
 /** Writes {@code docs/performance.md} and its plots. */
 public final class Page {
     /** What takes every figure anew, in one line. */
-    static final String COMMAND = "mvn -q -B -P benchmarks -pl quality/benchmarks -am -DskipTests package"
+    static final String COMMAND = "mvn -q -B -P benchmarks -pl quality/benchmarks -am -Dmaven.test.skip package"
             + " && java -jar quality/benchmarks/target/benchmarks.jar";
 
     private static final String ROW = "| %s | %s | %s | %s | %s | %s |%n";
