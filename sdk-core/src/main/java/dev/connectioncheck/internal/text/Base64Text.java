@@ -21,6 +21,8 @@ final class Base64Text {
     private final List<DecodedText> decoded = new ArrayList<>(0);
     private int[] digits = new int[64];
     private int count;
+
+    /** Where the run has ended that is being decoded, its padding included. */
     private int end;
 
     private Base64Text(DecodedText text, int shortest, boolean cut) {

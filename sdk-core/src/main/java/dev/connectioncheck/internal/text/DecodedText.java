@@ -80,6 +80,7 @@ public final class DecodedText implements CharSequence {
         return new DecodedText(chars, from, to, end);
     }
 
+    /** Returns it without what at its end a cut may have left of a character. */
     DecodedText withoutHalfACharacter() {
         return beginning(Math.max(0, length - HALF_A_CHARACTER));
     }

@@ -73,7 +73,7 @@ public enum Escape {
         return text.beginning(end);
     }
 
-    /** Every escape begins with such a sign, and has no other character before its last sign but these. */
+    /** Tells whether an escape of any kind may begin with a character. */
     private static boolean isSign(char c) {
         return c == '%' || c == '\\' || c == '&' || c == '\'' || c == '"';
     }
