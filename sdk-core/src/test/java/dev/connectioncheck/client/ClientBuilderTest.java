@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.toy.DirectExecutor;
+import dev.connectioncheck.toy.Inside;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyVendor;
@@ -177,6 +179,16 @@ class ClientBuilderTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.maxCallsInFlight(most))
                 .withMessage("maxCallsInFlight must be positive, but is " + most + ".");
+    }
+
+    @Test
+    void oneCallInFlightIsEnough() {
+        ToyClient client = builder.maxCallsInFlight(1).build();
+
+        assertThat(((Transport) Inside.of(client.runtime(), "transport"))
+                        .limits()
+                        .reached())
+                .startsWith("This client has at most 1 calls in flight");
     }
 
     @Test
