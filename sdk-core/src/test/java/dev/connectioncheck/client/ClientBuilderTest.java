@@ -173,6 +173,24 @@ class ClientBuilderTest {
                 .isNotNull();
     }
 
+    /** OkHttp's own counts whole milliseconds, and takes none for no bound at all. */
+    @ParameterizedTest
+    @CsvSource({"PT0.000000001S, 1", "PT0.0019S, 1", "PT7S, 7000", "P24D, 2073600000", "P365D, 2147483647"})
+    void connectingIsBoundedHoweverShortOrLongTheTime(Duration time, int millis) {
+        ToyClient client = builder.connectTimeout(time).build();
+
+        assertThat(((OkHttpClient) Inside.of(client.runtime(), "transport", "client")).connectTimeoutMillis())
+                .isEqualTo(millis);
+    }
+
+    @Test
+    void theLongestTimeForConnectingIsATimeToo() {
+        ToyClient client =
+                builder.connectTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build();
+
+        assertThat(client).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void theCallsInFlightAreAPositiveNumber(int most) {
