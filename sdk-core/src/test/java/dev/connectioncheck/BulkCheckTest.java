@@ -91,6 +91,54 @@ class BulkCheckTest {
         List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, toys(1), shortChecks());
 
         assertThat(outcomes).singleElement().matches(CheckOutcome::passed);
+        assertThat(vendor.moments()).hasSize(5);
+        for (int request = 1; request < 5; request++) {
+            assertThat(vendor.moments().get(request).minus(vendor.moments().get(request - 1)))
+                    .isGreaterThanOrEqualTo(MINUTE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void whileOneCheckWaitsOutARefusalNoOtherBeginsAtItsAccount(Way way) {
+        int[] asked = {0};
+        ToyVendor vendor = ToyVendor.replying(
+                request -> ++asked[0] == 1 ? Reply.of(429, "").header("Retry-After", "45") : Reply.works());
+
+        List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, toys(6), twoAtATime());
+
+        assertThat(outcomes).hasSize(6).allMatch(CheckOutcome::passed);
+        assertThat(momentOf("t2", vendor)).isGreaterThanOrEqualTo(Duration.ofSeconds(45));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aShorterPauseDoesNotEndALongerOne(Way way) {
+        int[] asked = {0};
+        ToyVendor vendor = ToyVendor.replying(request -> switch (++asked[0]) {
+            case 1 -> Reply.of(429, "").header("Retry-After", "60");
+            case 2 -> Reply.of(429, "").header("Retry-After", "5");
+            default -> Reply.works();
+        });
+
+        List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, toys(4), twoAtATime());
+
+        assertThat(outcomes).hasSize(4).allMatch(CheckOutcome::passed);
+        assertThat(momentOf("t2", vendor)).isGreaterThanOrEqualTo(MINUTE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aCheckThatCanNotBeginLeavesItsPlaceToTheNext(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.works());
+        BulkOptions oneAtATime = BulkOptions.builder().concurrencyPerVendor(1).build();
+        List<ToyTarget> targets = List.of(toy(".."), toy(".."), toy("t1"));
+
+        List<CheckOutcome> outcomes = way.check(vendor.checker(), vendor, targets, oneAtATime);
+
+        assertThat(outcomes)
+                .extracting(CheckOutcome::status)
+                .containsExactly(CheckStatus.ERROR, CheckStatus.ERROR, CheckStatus.PASSED);
     }
 
     @ParameterizedTest
@@ -517,6 +565,20 @@ class BulkCheckTest {
         return BulkOptions.builder()
                 .check(CheckOptions.builder().timeout(Duration.ofSeconds(100)).build())
                 .build();
+    }
+
+    private static BulkOptions twoAtATime() {
+        return BulkOptions.builder().concurrencyPerVendor(2).build();
+    }
+
+    /** When the vendor was first asked about a target. */
+    private static Duration momentOf(String id, ToyVendor vendor) {
+        List<String> requests = vendor.requests();
+        int first = IntStream.range(0, requests.size())
+                .filter(request -> requests.get(request).contains("/" + id + "/"))
+                .findFirst()
+                .orElseThrow();
+        return vendor.moments().get(first);
     }
 
     private static List<ToyTarget> toys(int count) {

@@ -9,6 +9,7 @@ import dev.connectioncheck.datafold.model.JobStatus;
 import dev.connectioncheck.datafold.model.TestResultStep;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Sandbox;
+import dev.connectioncheck.testing.HastyTime;
 import org.junit.jupiter.api.Test;
 
 /** The trap: the job is done, and so is each of its steps, also those that found a fault. */

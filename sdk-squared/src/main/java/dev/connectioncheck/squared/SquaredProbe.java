@@ -73,8 +73,9 @@ final class SquaredProbe {
     private static Progress read(ApiResponse<JsonNode> answer, String sentinel) {
         Optional<JsonNode> body = answer.body();
         if (answer.status() == UNPROCESSABLE) {
-            return Progress.failed(body.map(
-                    error -> error.path("errors").path(0).path("detail").asText()));
+            return refused(body.map(
+                            error -> error.path("errors").path(0).path("detail").asText())
+                    .filter(detail -> !detail.isBlank()));
         }
         JsonNode rows = body.map(all -> all.path("data")).orElse(null);
         return rows != null
@@ -82,6 +83,13 @@ final class SquaredProbe {
                         && rows.path(0).path(COLUMN).asText().equals(sentinel)
                 ? Progress.finished(Verdict.PASSED, Optional.empty())
                 : Progress.inconclusive("Squared answered the query without the value that was asked for.");
+    }
+
+    /** Squared hands on what the driver complains of, so a refusal without it is none of the connection's. */
+    private static Progress refused(Optional<String> detail) {
+        return detail.isPresent()
+                ? Progress.failed(detail)
+                : Progress.inconclusive("Squared refused the query without saying what the source complained of.");
     }
 
     private static UnexpectedResponseException other(String id) {

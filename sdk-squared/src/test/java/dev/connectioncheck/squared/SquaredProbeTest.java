@@ -114,14 +114,15 @@ class SquaredProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"errors\":[{\"detail\":\" \"}]}", "{\"errors\":[]}"})
-    void aRefusalWithoutAWordIsFailedWithoutOne(String refusal) {
+    void aRefusalWithoutTheDriversWordsIsInconclusive(String refusal) {
         Recorded recorded =
                 Recorded.answering(200, connector("1", "Postgresql", "source")).then(422, refusal);
 
         CheckResult result = check(recorded);
 
-        assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
-        assertThat(result.message()).isEmpty();
+        assertThat(result.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(result.message())
+                .hasValue("Squared refused the query without saying what the source complained of.");
     }
 
     @Test

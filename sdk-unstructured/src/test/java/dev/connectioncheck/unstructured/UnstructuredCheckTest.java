@@ -24,6 +24,7 @@ import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.SandboxRequest;
 import dev.connectioncheck.sandbox.UnstructuredAnswer;
 import dev.connectioncheck.sandbox.UnstructuredSandbox;
+import dev.connectioncheck.testing.HastyTime;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;

@@ -8,6 +8,7 @@ import dev.connectioncheck.Verdict;
 import dev.connectioncheck.sandbox.Behavior;
 import dev.connectioncheck.sandbox.Sandbox;
 import dev.connectioncheck.sandbox.UnstructuredAnswer;
+import dev.connectioncheck.testing.HastyTime;
 import dev.connectioncheck.unstructured.model.ConnectionCheckStatus;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

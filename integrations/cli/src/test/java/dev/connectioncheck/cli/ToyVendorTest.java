@@ -2,7 +2,7 @@ package dev.connectioncheck.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.connectioncheck.cli.toy.ToyModule;
+import dev.connectioncheck.testing.ToyModule;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -54,11 +54,14 @@ class ToyVendorTest {
     }
 
     private Command command() throws URISyntaxException {
-        Path classes = Path.of(ToyModule.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        return Command.in(folder).with("TOY_KEY", "k").beside(classes);
+        return Command.in(folder)
+                .with("TOY_KEY", "k")
+                .beside(placeOf(ToyModule.class))
+                .beside(placeOf(ToyVendorTest.class));
+    }
+
+    /** The module is in one place, and what makes a service of it in the other. */
+    private static Path placeOf(Class<?> of) throws URISyntaxException {
+        return Path.of(of.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -79,6 +79,7 @@ class CheckEverythingTest {
     private Run run(String datafoldKey) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CheckEverything.class.getName())

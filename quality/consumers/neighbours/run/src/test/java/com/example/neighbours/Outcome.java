@@ -29,6 +29,8 @@ record Outcome(boolean works, List<String> errors) {
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // It lives for a second: what the second compiler makes would cost more than it gives.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 path,
                 FourVendors.class.getName()));

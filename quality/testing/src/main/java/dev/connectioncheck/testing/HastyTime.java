@@ -1,4 +1,4 @@
-package dev.connectioncheck.unstructured;
+package dev.connectioncheck.testing;
 
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.time.TimeSource;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.ForkJoinPool;
 
 /** Passes every pause at once, for asynchronous checks too; what guards against silence never falls due. */
-final class HastyTime implements TimeSource {
+public final class HastyTime implements TimeSource {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final VirtualTime clock = new VirtualTime();

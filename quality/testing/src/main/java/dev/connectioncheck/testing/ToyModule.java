@@ -1,4 +1,4 @@
-package dev.connectioncheck.junit.toy;
+package dev.connectioncheck.testing;
 
 import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.http.ApiCall;
@@ -12,7 +12,10 @@ import dev.connectioncheck.spi.VendorModule;
 import java.util.List;
 import java.util.Optional;
 
-/** A vendor that the extension never heard of. Its pipes work unless they are blocked. */
+/**
+ * A vendor that no module of ours knows, for those that find vendors as services. Its pipes work unless they are
+ * blocked, and one breaks its own module.
+ */
 public final class ToyModule implements VendorModule {
     @Override
     public String vendor() {
@@ -37,7 +40,11 @@ public final class ToyModule implements VendorModule {
 
     @Override
     public CheckTarget target(Settings settings) {
-        return new Pipe(settings.requiredText("pipe"));
+        String pipe = settings.requiredText("pipe");
+        if (pipe.equals("buggy")) {
+            throw new IllegalStateException("a bug");
+        }
+        return new Pipe(pipe);
     }
 
     /** Checks pipes. */
