@@ -161,32 +161,6 @@ class BulkCheckTest {
         assertThat(vendor.requests()).hasSize(7);
     }
 
-    /** The refused check has yet to end: it retries by itself, and the others need not be refused to know. */
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void thePauseHoldsFromTheRefusalOnAndNotFromTheEndOfTheCheckThatMetIt(Way way) {
-        int[] asked = {0};
-        ToyVendor vendor = ToyVendor.replying(request -> switch (++asked[0]) {
-            case 1 -> Reply.running().header("Retry-After", "2");
-            case 2 -> Reply.of(429, "").header("Retry-After", "10");
-            default -> Reply.works();
-        });
-
-        List<CheckOutcome> outcomes = way.check(
-                vendor.checker(),
-                vendor,
-                toys(3),
-                BulkOptions.builder().concurrencyPerVendor(2).build());
-
-        assertThat(outcomes).hasSize(3).allMatch(CheckOutcome::passed);
-        assertThat(vendor.requests())
-                .startsWith(
-                        "POST /api/v1/toys/t0/checks", "POST /api/v1/toys/t1/checks", "GET /api/v1/toys/t0/checks/c1");
-        assertThat(vendor.moments().get(2)).isEqualTo(Duration.ofSeconds(2));
-        assertThat(vendor.moments().get(vendor.requests().indexOf("POST /api/v1/toys/t2/checks")))
-                .isEqualTo(Duration.ofSeconds(10));
-    }
-
     @ParameterizedTest
     @EnumSource(Way.class)
     void anAccountThatRefusesTheSameCheckThreeTimesIsLeftAlone(Way way) {
