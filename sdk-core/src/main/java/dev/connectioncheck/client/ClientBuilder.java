@@ -64,8 +64,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * <p>The supplier is asked for every request, on the thread that sends it (of {@code checkAll}, {@code checkEach},
      * {@code inventory} and asynchronous methods not the caller's), and once more after a 401 if the operation may be
-     * retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key
-     * that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key that is null,
+     * blank or has a line break, and an exception of the supplier, end the call with an
      * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now
@@ -122,7 +122,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Bounds how many HTTP calls this client has in flight at a time for asynchronous methods, {@code checkAll},
      * {@code checkEach} and {@code inventory}; the default is 128. The others wait for their turn, within the deadlines
-     * of their checks. Blocking checks of one connection are not counted: each has its caller's thread. What waits at another client, also of the same vendor, makes no difference.
+     * of their checks. Blocking checks of one connection are not counted: each has its caller's thread. What waits at
+     * another client, also of the same vendor, makes no difference.
      *
      * <p>Each call in flight has a thread, a virtual one from JDK 24 on, and over HTTP/1.1 a connection, which is kept
      * for a minute.
