@@ -63,9 +63,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets where API keys come from, for keys that live shortly.
      *
-     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 if the
-     * operation may be retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key
-     * that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * <p>The supplier is asked for every request, on the thread that sends it (of {@code checkAll}, {@code checkEach},
+     * {@code inventory} and asynchronous methods not the caller's), and once more after a 401 if the operation may be
+     * retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key that is null,
+     * blank or has a line break, and an exception of the supplier, end the call with an
      * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now
@@ -120,9 +121,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Bounds how many HTTP calls of asynchronous checks this client has in flight at a time; the default is 128. The
-     * others wait for their turn, within the deadlines of their checks. Blocking checks are not counted: each has its
-     * caller's thread. What waits at another client, also of the same vendor, makes no difference.
+     * Bounds how many HTTP calls this client has in flight at a time for asynchronous methods, {@code checkAll},
+     * {@code checkEach} and {@code inventory}; the default is 128. The others wait for their turn, within the deadlines
+     * of their checks. Blocking checks of one connection are not counted: each has its caller's thread. What waits at
+     * another client, also of the same vendor, makes no difference.
      *
      * <p>Each call in flight has a thread, a virtual one from JDK 24 on, and over HTTP/1.1 a connection, which is kept
      * for a minute.
