@@ -9,24 +9,24 @@ final class BoundedPaces implements Paces {
     private static final int FIRST_SIZE = 16;
     private static final float LOAD = 0.75f;
 
-    private final Map<String, Pace> kept;
+    private final Map<String, RememberedPace> kept;
 
     BoundedPaces(int most) {
         this.kept = new LinkedHashMap<>(FIRST_SIZE, LOAD, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Pace> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, RememberedPace> eldest) {
                 return size() > most;
             }
         };
     }
 
     @Override
-    public synchronized @Nullable Pace recall(String key) {
+    public synchronized @Nullable RememberedPace recall(String key) {
         return kept.get(key);
     }
 
     @Override
-    public synchronized void remember(String key, Pace pace) {
+    public synchronized void remember(String key, RememberedPace pace) {
         kept.put(key, pace);
     }
 }

@@ -28,7 +28,7 @@ public record Expectation(double typical, double spread, boolean doubtful) {
     /**
      * Returns what follows from the memories of the connection and of its kind, where there are any; null if nothing.
      */
-    static @Nullable Expectation of(@Nullable Pace connection, @Nullable Pace kind) {
+    static @Nullable Expectation of(@Nullable RememberedPace connection, @Nullable RememberedPace kind) {
         if (connection != null) {
             double sooner = kind == null || kind.sooner() > -NOTICED ? 0 : kind.sooner();
             return of(connection, sooner);
@@ -36,7 +36,7 @@ public record Expectation(double typical, double spread, boolean doubtful) {
         return kind == null || kind.runs() < ENOUGH ? null : of(kind, 0);
     }
 
-    private static @Nullable Expectation of(Pace pace, double sooner) {
+    private static @Nullable Expectation of(RememberedPace pace, double sooner) {
         double spread = pace.spread() * Math.sqrt(1 + 1.0 / pace.runs());
         return spread > WIDEST
                 ? null
@@ -55,7 +55,7 @@ public record Expectation(double typical, double spread, boolean doubtful) {
         }
         double typical = Objects.requireNonNull(numbers.get(0)) * MILLISECOND;
         double spread = Objects.requireNonNull(numbers.get(1)) / THOUSAND;
-        boolean possible = typical > 0 && spread >= Pace.LEAST_SPREAD && spread <= WIDEST;
+        boolean possible = typical > 0 && spread >= RememberedPace.LEAST_SPREAD && spread <= WIDEST;
         return possible ? new Expectation(typical, spread, Objects.requireNonNull(numbers.get(2)) != 0) : null;
     }
 

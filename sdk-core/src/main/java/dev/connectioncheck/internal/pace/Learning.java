@@ -34,7 +34,7 @@ final class Learning {
     private Learning() {}
 
     /** Returns what is remembered of a connection after one more check of it. */
-    static Pace ofConnection(@Nullable Pace known, Ending ending) {
+    static RememberedPace ofConnection(@Nullable RememberedPace known, Ending ending) {
         if (known == null || isOther(known, ending)) {
             return first(ending, 0);
         }
@@ -42,35 +42,35 @@ final class Learning {
     }
 
     /** Returns what is remembered of a kind after one more check of a connection of it, known or not. */
-    static Pace ofKind(Pace kind, @Nullable Pace connection, Ending ending) {
+    static RememberedPace ofKind(RememberedPace kind, @Nullable RememberedPace connection, Ending ending) {
         if (connection == null) {
             return kind.runs() == 0 ? first(ending, kind.sooner()) : after(kind, ending, RUNS_OF_KIND);
         }
         double distance = seen(connection, ending) - connection.mean() - kind.sooner();
-        double moved = kind.sooner() + WEIGHT_FOR_KIND * Pace.within(-FARTHEST, distance, FARTHEST);
-        return kind.withSooner(Pace.within(Pace.SOONEST, moved, 0));
+        double moved = kind.sooner() + WEIGHT_FOR_KIND * RememberedPace.within(-FARTHEST, distance, FARTHEST);
+        return kind.withSooner(RememberedPace.within(RememberedPace.SOONEST, moved, 0));
     }
 
-    private static Pace first(Ending ending, double sooner) {
+    private static RememberedPace first(Ending ending, double sooner) {
         double uncertain = ending.width() / Math.sqrt(12);
-        return new Pace(1, ending.middle(), Math.max(FIRST_SPREAD, uncertain), false, sooner);
+        return new RememberedPace(1, ending.middle(), Math.max(FIRST_SPREAD, uncertain), false, sooner);
     }
 
-    private static Pace after(Pace known, Ending ending, int mostRuns) {
+    private static RememberedPace after(RememberedPace known, Ending ending, int mostRuns) {
         int runs = Math.min(known.runs() + 1, mostRuns);
         double distance = seen(known, ending) - known.mean();
         double weight = 1.0 / (runs + CHECKS_FOR_FIRST_SPREAD);
         double variance = (1 - weight) * (known.spread() * known.spread() + weight * distance * distance);
-        return new Pace(
+        return new RememberedPace(
                 runs,
                 known.mean() + distance / runs,
-                Math.max(Pace.LEAST_SPREAD, Math.sqrt(variance)),
+                Math.max(RememberedPace.LEAST_SPREAD, Math.sqrt(variance)),
                 isUnseen(known, ending),
                 known.sooner());
     }
 
     /** Returns the time that a check is taken to have ended at; what was expected, if it may have been that. */
-    private static double seen(Pace known, Ending ending) {
+    private static double seen(RememberedPace known, Ending ending) {
         if (isUnseen(known, ending)) {
             return ending.latest() - UNSEEN * known.spread();
         }
@@ -79,11 +79,11 @@ final class Learning {
     }
 
     /** Tells whether it ended before it was expected, at a time that nobody saw. */
-    private static boolean isUnseen(Pace known, Ending ending) {
+    private static boolean isUnseen(RememberedPace known, Ending ending) {
         return ending.isWide() && known.mean() > ending.latest();
     }
 
-    private static boolean isOther(Pace known, Ending ending) {
+    private static boolean isOther(RememberedPace known, Ending ending) {
         double distance = Math.abs(ending.middle() - known.mean());
         return !ending.isWide() && distance > OTHER_FACTOR && distance > OTHER_SPREADS * known.spread();
     }

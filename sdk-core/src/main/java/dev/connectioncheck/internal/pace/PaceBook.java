@@ -53,16 +53,16 @@ public final class PaceBook {
     public void learn(CheckTarget target, @Nullable String account, Ending ending) {
         run("remembered", () -> {
             PaceKey key = PaceKey.of(target, account);
-            Pace known = recall(key.connection());
-            Pace kind = recall(key.kind());
-            paces.remember(key.kind(), Learning.ofKind(kind == null ? Pace.NONE : kind, known, ending));
+            RememberedPace known = recall(key.connection());
+            RememberedPace kind = recall(key.kind());
+            paces.remember(key.kind(), Learning.ofKind(kind == null ? RememberedPace.NONE : kind, known, ending));
             if (key.connection() != null) {
                 paces.remember(key.connection(), Learning.ofConnection(known, ending));
             }
         });
     }
 
-    private @Nullable Pace recall(@Nullable String key) {
+    private @Nullable RememberedPace recall(@Nullable String key) {
         return key == null ? null : paces.recall(key);
     }
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Where what is remembered is kept. */
 interface Paces {
     /** Returns what is kept under a key; null if nothing is. */
-    @Nullable Pace recall(String key);
+    @Nullable RememberedPace recall(String key);
 
-    void remember(String key, Pace pace);
+    void remember(String key, RememberedPace pace);
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** Keeps texts where the user says; what comes back may be anything. */
 record UsersPaces(PaceMemory memory) implements Paces {
     @Override
-    public @Nullable Pace recall(String key) {
-        return memory.recall(key).map(Pace::parse).orElse(null);
+    public @Nullable RememberedPace recall(String key) {
+        return memory.recall(key).map(RememberedPace::parse).orElse(null);
     }
 
     @Override
-    public void remember(String key, Pace pace) {
+    public void remember(String key, RememberedPace pace) {
         memory.remember(key, pace.text());
     }
 }

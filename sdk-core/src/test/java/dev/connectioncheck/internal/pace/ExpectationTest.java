@@ -11,14 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is expected, at the limits of what tells anything. */
 class ExpectationTest {
-    private static final Pace KNOWN = new Pace(8, 1, 0.2, false, 0);
+    private static final RememberedPace KNOWN = new RememberedPace(8, 1, 0.2, false, 0);
 
     @Test
     void whatVariesByHalfTellsATimeAndWhatVariesMoreDoesNot() {
         double half = 0.5 / Math.sqrt(2); // of one run, which counts for a factor of the root of two
 
-        assertThat(Expectation.of(new Pace(1, 1, half, false, 0), null)).isNotNull();
-        assertThat(Expectation.of(new Pace(1, 1, half + 1e-6, false, 0), null)).isNull();
+        assertThat(Expectation.of(new RememberedPace(1, 1, half, false, 0), null))
+                .isNotNull();
+        assertThat(Expectation.of(new RememberedPace(1, 1, half + 1e-6, false, 0), null))
+                .isNull();
     }
 
     @Test
@@ -30,7 +32,7 @@ class ExpectationTest {
     }
 
     private static double typical(double sooner) {
-        return Objects.requireNonNull(Expectation.of(KNOWN, Pace.NONE.withSooner(sooner)))
+        return Objects.requireNonNull(Expectation.of(KNOWN, RememberedPace.NONE.withSooner(sooner)))
                 .typical();
     }
 

@@ -34,7 +34,7 @@ class LearningTest {
 
     @Test
     void noSpreadIsLessThanATenth() {
-        Pace pace = after(10, 10);
+        RememberedPace pace = after(10, 10);
         for (int run = 0; run < 100; run++) {
             pace = Learning.ofConnection(pace, ending(9.9, 10.1));
         }
@@ -50,8 +50,8 @@ class LearningTest {
 
     @Test
     void oneCheckThatTookAnotherTimeAltogetherReplacesAllBefore() {
-        Pace slower = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(95, 105));
-        Pace quicker = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(0.9, 1.1));
+        RememberedPace slower = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(95, 105));
+        RememberedPace quicker = Learning.ofConnection(after(10, 10, 10, 10, 10, 10, 10, 10), ending(0.9, 1.1));
 
         assertThat(seconds(slower)).isCloseTo(100, within(1.0));
         assertThat(seconds(quicker)).isCloseTo(1, within(0.02));
@@ -60,16 +60,16 @@ class LearningTest {
 
     @Test
     void aCheckThatTookHalfAsLongAgainIsNoOther() {
-        Pace steady = new Pace(8, Math.log(10), 0.1, false, 0);
+        RememberedPace steady = new RememberedPace(8, Math.log(10), 0.1, false, 0);
 
         assertThat(Learning.ofConnection(steady, ending(14, 16)).runs()).isEqualTo(8);
     }
 
     @Test
     void aCheckThatEndedBeforeAnybodyLookedLeavesADoubtUntilOneIsSeen() {
-        Pace known = after(10, 10, 10, 10);
-        Pace doubted = Learning.ofConnection(known, ending(0, 8));
-        Pace seen = Learning.ofConnection(doubted, ending(9, 10));
+        RememberedPace known = after(10, 10, 10, 10);
+        RememberedPace doubted = Learning.ofConnection(known, ending(0, 8));
+        RememberedPace seen = Learning.ofConnection(doubted, ending(9, 10));
 
         assertThat(expected(doubted).doubtful()).isTrue();
         assertThat(seconds(doubted)).isBetween(9.0, 9.9);
@@ -78,14 +78,14 @@ class LearningTest {
 
     @Test
     void aCheckThatEndedAnyTimeAroundTheExpectedOneChangesNoTime() {
-        Pace known = after(10, 10, 10, 10);
+        RememberedPace known = after(10, 10, 10, 10);
 
         assertThat(Learning.ofConnection(known, ending(0, 3_600)).mean()).isEqualTo(known.mean());
     }
 
     @Test
     void aCheckThatTookLongerThanExpectedButUnwatchedMovesTheTimeAndReplacesNothing() {
-        Pace moved = Learning.ofConnection(after(10, 10, 10, 10), ending(20, 60));
+        RememberedPace moved = Learning.ofConnection(after(10, 10, 10, 10), ending(20, 60));
 
         assertThat(seconds(moved)).isBetween(11.0, 20.0);
         assertThat(moved.runs()).isEqualTo(5);
@@ -93,7 +93,7 @@ class LearningTest {
 
     @Test
     void eightConnectionsOfAKindTellWhatAnotherOneTakes() {
-        Pace kind = Pace.NONE;
+        RememberedPace kind = RememberedPace.NONE;
         for (int connection = 0; connection < 7; connection++) {
             kind = Learning.ofKind(kind, null, ending(9.5, 10.5));
         }
@@ -107,7 +107,7 @@ class LearningTest {
 
     @Test
     void connectionsThatTakeAllSortsOfTimesTellNothingOfAnother() {
-        Pace kind = Pace.NONE;
+        RememberedPace kind = RememberedPace.NONE;
         for (int connection = 0; connection < 100; connection++) {
             double seconds = Math.pow(3, connection % 5);
             kind = Learning.ofKind(kind, null, ending(seconds * 0.95, seconds * 1.05));
@@ -118,15 +118,16 @@ class LearningTest {
 
     @Test
     void aKindIsLearntFromConnectionsNeverSeenNotFromThoseCheckedAgainAndAgain() {
-        Pace known = after(10, 10);
+        RememberedPace known = after(10, 10);
 
-        assertThat(Learning.ofKind(Pace.NONE, known, ending(9, 10)).runs()).isZero();
+        assertThat(Learning.ofKind(RememberedPace.NONE, known, ending(9, 10)).runs())
+                .isZero();
     }
 
     @Test
     void connectionsThatEndSoonerThanRememberedHaveTheOthersExpectedSoonerToo() {
-        Pace known = after(100, 100, 100, 100);
-        Pace kind = Pace.NONE;
+        RememberedPace known = after(100, 100, 100, 100);
+        RememberedPace kind = RememberedPace.NONE;
         for (int check = 0; check < 40; check++) {
             kind = Learning.ofKind(kind, known, ending(9.5, 10.5));
         }
@@ -137,9 +138,9 @@ class LearningTest {
 
     @Test
     void oneConnectionThatEndedSoonerMovesTheOthersLittleAndNotForLong() {
-        Pace known = after(100, 100, 100, 100);
-        Pace once = Learning.ofKind(Pace.NONE, known, ending(9.5, 10.5));
-        Pace again = Learning.ofKind(once, known, ending(98, 102));
+        RememberedPace known = after(100, 100, 100, 100);
+        RememberedPace once = Learning.ofKind(RememberedPace.NONE, known, ending(9.5, 10.5));
+        RememberedPace again = Learning.ofKind(once, known, ending(98, 102));
 
         assertThat(Expectation.of(known, once)).isEqualTo(Expectation.of(known, null));
         assertThat(again.sooner()).isGreaterThan(once.sooner());
@@ -148,8 +149,8 @@ class LearningTest {
     /** What is expected too late makes somebody wait; what is expected too soon costs a poll or two. */
     @Test
     void connectionsThatEndLaterThanRememberedNeverHaveTheOthersExpectedLater() {
-        Pace known = after(10, 10, 10, 10);
-        Pace kind = Pace.NONE;
+        RememberedPace known = after(10, 10, 10, 10);
+        RememberedPace kind = RememberedPace.NONE;
         for (int check = 0; check < 40; check++) {
             kind = Learning.ofKind(kind, known, ending(95, 105));
         }
@@ -160,7 +161,8 @@ class LearningTest {
 
     @Test
     void aCheckThatEndedBeforeAnybodyLookedIsTakenToHaveEndedSomeSpreadBefore() {
-        Pace doubted = Learning.ofConnection(new Pace(4, Math.log(10), 0.2, false, 0), ending(0, 8));
+        RememberedPace doubted =
+                Learning.ofConnection(new RememberedPace(4, Math.log(10), 0.2, false, 0), ending(0, 8));
 
         assertThat(doubted.mean()).isCloseTo((4 * Math.log(10) + Math.log(8) - 0.6 * 0.2) / 5, within(1e-9));
     }
@@ -170,7 +172,7 @@ class LearningTest {
     void anUnwatchedTimeThatBeginsOrEndsAsExpectedChangesNoTimeAndLeavesNoDoubt() {
         Ending unwatched = ending(10, 60);
         for (double expected : new double[] {unwatched.earliest(), unwatched.latest()}) {
-            Pace after = Learning.ofConnection(new Pace(4, expected, 0.2, false, 0), unwatched);
+            RememberedPace after = Learning.ofConnection(new RememberedPace(4, expected, 0.2, false, 0), unwatched);
 
             assertThat(after.mean()).isEqualTo(expected);
             assertThat(after.doubtful()).isFalse();
@@ -181,27 +183,27 @@ class LearningTest {
     void aCheckThatTookTwiceAsLongOrIsThreeSpreadsAwayIsJustNoOther() {
         Ending second = ending(1, 1);
 
-        assertThat(Learning.ofConnection(new Pace(4, -Math.log(2), 0.1, false, 0), second)
+        assertThat(Learning.ofConnection(new RememberedPace(4, -Math.log(2), 0.1, false, 0), second)
                         .runs())
                 .isEqualTo(5);
-        assertThat(Learning.ofConnection(new Pace(4, -1.5, 0.5, false, 0), second)
+        assertThat(Learning.ofConnection(new RememberedPace(4, -1.5, 0.5, false, 0), second)
                         .runs())
                 .isEqualTo(5);
     }
 
-    private static Pace after(double... seconds) {
-        Pace pace = null;
+    private static RememberedPace after(double... seconds) {
+        RememberedPace pace = null;
         for (double each : seconds) {
             pace = Learning.ofConnection(pace, ending(each * 0.99, each * 1.01));
         }
         return Objects.requireNonNull(pace);
     }
 
-    private static Expectation expected(Pace pace) {
+    private static Expectation expected(RememberedPace pace) {
         return Objects.requireNonNull(Expectation.of(pace, null));
     }
 
-    private static double seconds(Pace pace) {
+    private static double seconds(RememberedPace pace) {
         return Math.exp(pace.mean());
     }
 

@@ -19,8 +19,8 @@ class PacingSimulationTest {
 
     private final Random chance = new Random(13);
     private final double[] medians = new double[CONNECTIONS];
-    private final @Nullable Pace[] paces = new Pace[CONNECTIONS];
-    private Pace kind = Pace.NONE;
+    private final @Nullable RememberedPace[] paces = new RememberedPace[CONNECTIONS];
+    private RememberedPace kind = RememberedPace.NONE;
     private double extra;
     private int polls;
     private int counted;
@@ -139,7 +139,7 @@ class PacingSimulationTest {
     }
 
     private void check(int connection, double seconds, boolean counts) {
-        Pace known = paces[connection];
+        RememberedPace known = paces[connection];
         Expectation expected = Expectation.of(known, kind);
         long end = (long) (seconds * 1e9);
         long last = 0;

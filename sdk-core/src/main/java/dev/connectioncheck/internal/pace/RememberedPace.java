@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sooner of a kind: how much sooner than remembered its connections' checks end of late; a logarithm, never
  *     positive
  */
-record Pace(int runs, double mean, double spread, boolean doubtful, double sooner) {
+record RememberedPace(int runs, double mean, double spread, boolean doubtful, double sooner) {
     static final double LEAST_SPREAD = 0.1;
     static final double LARGEST_SPREAD = 10;
     static final double SOONEST = -5;
@@ -23,10 +23,10 @@ record Pace(int runs, double mean, double spread, boolean doubtful, double soone
     private static final Pattern TEXT = Pattern.compile("1;(\\d{1,4});(\\d{1,10});(\\d{1,5});([01]);-?(\\d{1,4})");
 
     /** A kind of which nothing is known yet. */
-    static final Pace NONE = new Pace(0, 0, LARGEST_SPREAD, false, 0);
+    static final RememberedPace NONE = new RememberedPace(0, 0, LARGEST_SPREAD, false, 0);
 
-    Pace withSooner(double other) {
-        return new Pace(runs, mean, spread, doubtful, other);
+    RememberedPace withSooner(double other) {
+        return new RememberedPace(runs, mean, spread, doubtful, other);
     }
 
     /** Writes it as version; runs; typical milliseconds; spread in thousandths; doubtful; sooner in thousandths. */
@@ -36,12 +36,12 @@ record Pace(int runs, double mean, double spread, boolean doubtful, double soone
     }
 
     /** Reads what {@link #text()} wrote; null if it is anything else, since it comes from outside. */
-    static @Nullable Pace parse(String text) {
+    static @Nullable RememberedPace parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return null;
         }
-        return new Pace(
+        return new RememberedPace(
                 Math.min(MOST_RUNS, Integer.parseInt(matcher.group(1))),
                 Math.log(Math.max(1, Long.parseLong(matcher.group(2))) / 1_000.0),
                 within(LEAST_SPREAD, Integer.parseInt(matcher.group(3)) / 1_000.0, LARGEST_SPREAD),

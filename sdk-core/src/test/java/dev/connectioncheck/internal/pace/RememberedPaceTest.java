@@ -9,18 +9,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered, as the text that users keep. */
-class PaceTest {
+class RememberedPaceTest {
     @Test
     void aTextIsReadAsItWasWritten() {
-        Pace pace = new Pace(8, Math.log(10.312), 0.212, true, -0.7);
+        RememberedPace pace = new RememberedPace(8, Math.log(10.312), 0.212, true, -0.7);
 
         assertThat(pace.text()).isEqualTo("1;8;10312;212;1;-700");
-        assertThat(Objects.requireNonNull(Pace.parse(pace.text())).text()).isEqualTo(pace.text());
+        assertThat(Objects.requireNonNull(RememberedPace.parse(pace.text())).text())
+                .isEqualTo(pace.text());
     }
 
     @Test
     void aTextOfTheFirstReleaseIsRead() {
-        Pace pace = Objects.requireNonNull(Pace.parse("1;5;2500;180;0;0"));
+        RememberedPace pace = Objects.requireNonNull(RememberedPace.parse("1;5;2500;180;0;0"));
 
         assertThat(pace.runs()).isEqualTo(5);
         assertThat(pace.mean()).isCloseTo(Math.log(2.5), within(1e-9));
@@ -31,7 +32,7 @@ class PaceTest {
 
     @Test
     void aKindOfWhichNothingIsKnownCanBeWritten() {
-        assertThat(Pace.parse(Pace.NONE.text())).isEqualTo(Pace.NONE);
+        assertThat(RememberedPace.parse(RememberedPace.NONE.text())).isEqualTo(RememberedPace.NONE);
     }
 
     @ParameterizedTest
@@ -49,12 +50,12 @@ class PaceTest {
                 "{\"runs\":5}"
             })
     void anyOtherTextIsNone(String text) {
-        assertThat(Pace.parse(text)).isNull();
+        assertThat(RememberedPace.parse(text)).isNull();
     }
 
     @Test
     void aTextThatClaimsTooMuchIsHeldWithinBounds() {
-        Pace pace = Objects.requireNonNull(Pace.parse("1;9999;0;0;0;9999"));
+        RememberedPace pace = Objects.requireNonNull(RememberedPace.parse("1;9999;0;0;0;9999"));
 
         assertThat(pace.runs()).isEqualTo(1_000);
         assertThat(pace.mean()).isEqualTo(Math.log(0.001));
@@ -64,6 +65,7 @@ class PaceTest {
 
     @Test
     void aTextOfNoRunsTellsNothing() {
-        assertThat(Expectation.of(Pace.parse("1;0;2500;180;0;0"), null)).isNull();
+        assertThat(Expectation.of(RememberedPace.parse("1;0;2500;180;0;0"), null))
+                .isNull();
     }
 }
