@@ -19,10 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -86,6 +88,32 @@ class BlockingRunTest {
         run.drive(new ToldMachine(() -> new Step.Send<>(call, attempt, limit.toNanos())));
 
         assertThat(aborted).containsExactly(false, true);
+    }
+
+    @Test
+    void aCallIsWatchedWhileItIsUnderWay() {
+        CompletableFuture<Boolean> ended = new CompletableFuture<>();
+        OkHttpClient client = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        ended.complete(true);
+                    }
+                })
+                .addInterceptor(chain -> {
+                    ended.completeOnTimeout(false, 50, TimeUnit.SECONDS).join();
+                    return endOf(chain);
+                })
+                .build();
+        VirtualTime time = new VirtualTime();
+        Attempt tooLate = new Attempt(new AttemptBounds(time, 0, 1, 1, false), null);
+        time.advance(Duration.ofSeconds(1));
+
+        new BlockingRun(time, Runnable::run)
+                .drive(new ToldMachine(() -> new Step.Send<>(
+                        client.newCall(REQUEST), tooLate, Duration.ofMinutes(1).toNanos())));
+
+        assertThat(cancelled).isTrue();
     }
 
     @Test
