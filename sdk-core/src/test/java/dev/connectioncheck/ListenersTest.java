@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.connectioncheck.toy.DirectExecutor;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Reply;
-import dev.connectioncheck.toy.ToyTarget;
 import dev.connectioncheck.toy.ToyClient;
+import dev.connectioncheck.toy.ToyTarget;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
 import java.util.ArrayList;
