@@ -2,7 +2,10 @@ package dev.connectioncheck;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says that the check was cancelled, or its {@link ConnectionChecker} closed, by another thread. */
+/**
+ * Says that the check was cancelled, or its {@link ConnectionChecker} closed, by another thread. A future of one check
+ * ends with a {@link java.util.concurrent.CancellationException} instead.
+ */
 public final class CheckCancelledException extends ConnectionCheckException {
     private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * {@link CheckResult}; an exception means that we could not find out.
  *
  * <p>Make one checker and share it: it is safe for use by several threads, including virtual ones. Between polls no
- * thread is held by the asynchronous methods; the blocking ones stay on the caller's thread. Every check ends by its
+ * thread is held by the asynchronous methods. The blocking ones call listeners and consumers on the caller's thread;
+ * for one check they send there too, while {@code checkAll}, {@code checkEach} and {@code inventory} send on other
+ * threads, where suppliers of keys and interceptors don't see the caller's thread-locals. Every check ends by its
  * deadline. Interrupting a waiting thread, cancelling a future and {@link #close()} act at once. None of them stops
  * what the vendor has begun.
  *
@@ -111,8 +113,9 @@ public final class ConnectionChecker implements AutoCloseable {
      *
      * @param target the connection
      * @return a future of what the vendor said, completed on the checker's {@link Builder#executor executor}; it fails
-     *     with a {@link ConnectionCheckException} if we could not find out. Cancelling it, or completing it in any way,
-     *     stops polling and aborts the HTTP call in flight
+     *     with a {@link ConnectionCheckException} if we could not find out, and with a
+     *     {@link java.util.concurrent.CancellationException} if it is cancelled or this checker closed. Cancelling it,
+     *     or completing it in any way, stops polling and aborts the HTTP call in flight
      * @throws IllegalArgumentException if the target is null or of a vendor or account that this checker has no client
      *     for
      * @throws IllegalStateException if this checker is closed
@@ -515,8 +518,8 @@ public final class ConnectionChecker implements AutoCloseable {
         }
 
         /**
-         * Sets where futures complete and where listeners of asynchronous checks are called; blocking methods use the
-         * caller's thread alone.
+         * Sets where futures complete and where listeners of asynchronous checks are called; blocking methods call them
+         * on the caller's thread.
          *
          * <p>The default is daemon threads of the SDK without an upper bound (virtual ones where the JDK has good
          * ones), so that users' code may block there; with a {@link #timeSource} of your own it is the thread that lets

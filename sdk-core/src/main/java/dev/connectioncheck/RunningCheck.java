@@ -50,8 +50,10 @@ public interface RunningCheck {
     /**
      * Waits for the verdict without holding a thread.
      *
-     * @return a future of what the vendor said, completed on the checker's executor; cancelling it stops this wait, not
-     *     the vendor
+     * @return a future of what the vendor said, completed on the checker's executor; it fails with a
+     *     {@link ConnectionCheckException} if there is no verdict, and with a
+     *     {@link java.util.concurrent.CancellationException} if it or this check is cancelled, or the checker closed.
+     *     Cancelling it stops this wait, not the vendor
      * @throws IllegalStateException if the checker is closed and there is no verdict yet
      */
     CompletableFuture<CheckResult> awaitAsync();

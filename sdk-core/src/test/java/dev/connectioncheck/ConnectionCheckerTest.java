@@ -166,7 +166,8 @@ class ConnectionCheckerTest {
     void aCheckerWithoutClientsSaysSo() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConnectionChecker.of().check(toy("t1")))
-                .withMessageContaining("no client for toy, only for nobody");
+                .withMessage(
+                        "This ConnectionChecker has no clients: pass them to ConnectionChecker.of(...) or its builder.");
     }
 
     @Test

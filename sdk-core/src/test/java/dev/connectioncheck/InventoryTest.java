@@ -205,6 +205,50 @@ class InventoryTest {
                         assertThat(error.getMessage()).contains("toy at one").doesNotContain("hunter2"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aModuleThatThrowsWhileItReadsAPageIsAnErrorOfItsOwn(Way way) {
+        ApiCall<ConnectionPage> broken = ApiCall.of(ConnectionPage.last(rows("a", 1)))
+                .map(page -> {
+                    throw new IllegalStateException("password=hunter2");
+                });
+        ConnectionChecker checker = checker()
+                .client("one", listing(broken))
+                .client("two", listing(ApiCall.of(ConnectionPage.last(rows("c", 1)))))
+                .build();
+
+        Inventory inventory = way.list(checker, time);
+
+        assertThat(inventory.connections()).extracting(Connection::id).containsExactly("c0");
+        assertThat(inventory.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.account()).contains("one"))
+                .satisfies(error -> assertThat(error).hasStackTraceContaining("IllegalStateException"))
+                .satisfies(error -> assertThat(error.getMessage()).doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aListOverHttpIsRetriedWhereThatIsSafe(Way way) {
+        int[] asked = {0};
+        ToyVendor overHttp = ToyVendor.replying(request -> switch (++asked[0]) {
+            case 1 -> Reply.of(503, "");
+            case 2 -> Reply.failure();
+            default -> Reply.works();
+        });
+        ApiCall<ConnectionPage> first = overHttp.client().read("t1").map(toy -> ConnectionPage.last(rows(toy.id(), 1)));
+        ConnectionChecker checker = ConnectionChecker.builder()
+                .client(new Listing(overHttp, first))
+                .timeSource(overHttp.time())
+                .build();
+
+        Inventory inventory = way.list(checker, overHttp.time());
+
+        assertThat(inventory.errors()).isEmpty();
+        assertThat(inventory.connections()).extracting(Connection::id).containsExactly("c10");
+        assertThat(overHttp.requests()).hasSize(3).containsOnly("GET /api/v1/toys/t1");
+    }
+
     @Test
     void theWordsOfARecordedVerdictAreCleaned() {
         RecordedVerdict verdict = RecordedVerdict.of(
@@ -241,6 +285,54 @@ class InventoryTest {
         assertThat(time.scheduledTasks()).isZero();
         assertThatIllegalStateException().isThrownBy(checker::inventory);
         assertThatIllegalStateException().isThrownBy(checker::inventoryAsync);
+    }
+
+    @Test
+    void anInterruptAbortsWhatIsInFlight() {
+        CompletableFuture<ConnectionPage> stage = new CompletableFuture<>();
+        ConnectionChecker checker =
+                checker().client(listing(ApiCall.from(() -> stage))).build();
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(CheckInterruptedException.class).isThrownBy(checker::inventory);
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(stage).isCancelled();
+    }
+
+    @Test
+    void whoEndsItFirstIsToldSoAndEveryOtherThatItWasEnded() {
+        Inventory own = Inventory.of(List.of(), List.of());
+        ConnectionChecker checker = checker().client(listing(silent())).build();
+
+        CompletableFuture<Inventory> cancelled = checker.inventoryAsync();
+        assertThat(cancelled.cancel(true)).isTrue();
+        assertThat(cancelled.complete(own)).isFalse();
+        assertThat(cancelled.completeExceptionally(new IllegalStateException())).isFalse();
+
+        CompletableFuture<Inventory> completed = checker.inventoryAsync();
+        assertThat(completed.complete(own)).isTrue();
+        assertThat(completed.cancel(true)).isFalse();
+        assertThat(completed).isCompletedWithValue(own);
+
+        CompletableFuture<Inventory> failed = checker.inventoryAsync();
+        assertThat(failed.completeExceptionally(new IllegalStateException())).isTrue();
+        assertThat(failed).isCompletedExceptionally();
+        assertThat(time.scheduledTasks()).isZero();
+    }
+
+    @Test
+    void whatDependsOnItIsAFutureLikeAnyOther() {
+        CompletableFuture<Inventory> later =
+                checker().client(listing(silent())).build().inventoryAsync();
+
+        CompletableFuture<Integer> size =
+                later.thenApply(inventory -> inventory.connections().size());
+        assertThat(size.cancel(true)).isTrue();
+
+        assertThat(later).isNotDone();
+        later.complete(Inventory.of(List.of(), List.of()));
+        assertThat(later.thenApply(inventory -> inventory.errors().size())).isCompletedWithValue(0);
     }
 
     @Test

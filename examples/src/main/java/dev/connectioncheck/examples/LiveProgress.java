@@ -17,6 +17,11 @@ import java.util.Map;
  */
 final class LiveProgress implements CheckListener {
     private static final String REWRITE = "\r\u001b[2K";
+
+    /** On a terminal narrower than the line, wrapping would leave a row behind at each rewrite. */
+    private static final String WRAP_OFF = "\u001b[?7l";
+
+    private static final String WRAP_ON = "\u001b[?7h";
     private static final int WIDTH = 79;
 
     private final PrintStream out;
@@ -63,7 +68,7 @@ final class LiveProgress implements CheckListener {
 
     private void show() {
         if (terminal) {
-            out.print(REWRITE + Texts.shortened(line(), WIDTH));
+            out.print(REWRITE + WRAP_OFF + Texts.shortened(line(), WIDTH) + WRAP_ON);
             out.flush();
         }
     }

@@ -60,8 +60,8 @@ final class ArtieChecks implements CheckProtocol<ArtieTarget> {
             throw new UnexpectedResponseException(
                     ConnectionCheckException.Failure.of(
                             ArtieTarget.VENDOR,
-                            "get",
-                            "artie get answered with an object that is not the connector " + uuid
+                            "getConnector",
+                            "artie getConnector answered with an object that is not the connector " + uuid
                                     + "; nothing was pinged. Check the base URL and what stands between."),
                     null);
         }

@@ -164,8 +164,10 @@ class ArtieCheckTest {
                 refusal(UnexpectedResponseException.class, Clients.builder(artie()), ArtieTarget.saved(uuid));
 
         assertThat(refused)
+                .hasMessageStartingWith("artie getConnector answered")
                 .hasMessageContaining("not the connector " + uuid)
                 .hasMessageContaining("nothing was pinged");
+        assertThat(refused.operation()).isEqualTo("getConnector");
         assertThat(artie().requests()).hasSize(1);
     }
 

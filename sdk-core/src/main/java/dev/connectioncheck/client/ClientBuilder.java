@@ -6,6 +6,7 @@ import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
 import dev.connectioncheck.internal.wire.HeaderValues;
+import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.Settings;
@@ -62,9 +63,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     /**
      * Sets where API keys come from, for keys that live shortly.
      *
-     * <p>The supplier is asked for every request, on the thread that sends it, and once more after a 401 if the
-     * operation may be retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key
-     * that is null, blank or has a line break, and an exception of the supplier, end the call with an
+     * <p>The supplier is asked for every request, on the thread that sends it (of {@code checkAll}, {@code checkEach},
+     * {@code inventory} and asynchronous methods not the caller's), and once more after a 401 if the operation may be
+     * retried then; if it gives the refused key again, nothing is sent. It must be thread-safe. A key that is null,
+     * blank or has a line break, and an exception of the supplier, end the call with an
      * {@link dev.connectioncheck.AuthenticationException}.
      *
      * @param apiKeys returns the key to use now
@@ -93,12 +95,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * Bounds connecting, per HTTP attempt and address; the default is 10 seconds, or what the given {@link #httpClient}
      * says.
      *
-     * @param connectTimeout a positive time
+     * @param connectTimeout a positive time, in effect at least a millisecond and at most 24 days
      * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public final B connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = positive("connectTimeout", connectTimeout);
+        this.connectTimeout = countable(positive("connectTimeout", connectTimeout));
         return self();
     }
 
@@ -119,9 +121,10 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
     }
 
     /**
-     * Bounds how many HTTP calls of asynchronous checks this client has in flight at a time; the default is 128. The
-     * others wait for their turn, within the deadlines of their checks. Blocking checks are not counted: each has its
-     * caller's thread. What waits at another client, also of the same vendor, makes no difference.
+     * Bounds how many HTTP calls this client has in flight at a time for asynchronous methods, {@code checkAll},
+     * {@code checkEach} and {@code inventory}; the default is 128. The others wait for their turn, within the deadlines
+     * of their checks. Blocking checks of one connection are not counted: each has its caller's thread. What waits at
+     * another client, also of the same vendor, makes no difference.
      *
      * <p>Each call in flight has a thread, a virtual one from JDK 24 on, and over HTTP/1.1 a connection, which is kept
      * for a minute.
@@ -283,6 +286,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                             + " has limits of its own: set those.");
         }
         return maxCallsInFlight == null ? DerivedHttpClient.MOST_CALLS : maxCallsInFlight;
+    }
+
+    /** OkHttp counts whole milliseconds up to those of an int, and takes none for no bound at all. */
+    private static Duration countable(Duration time) {
+        long millis = Duration.ofNanos(Nanos.of(time)).toMillis();
+        return Duration.ofMillis(Math.max(1, Math.min(millis, Integer.MAX_VALUE)));
     }
 
     private static Duration positive(String name, Duration time) {

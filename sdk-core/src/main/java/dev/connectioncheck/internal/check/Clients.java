@@ -53,6 +53,10 @@ public final class Clients {
 
     Entry of(String vendor, Optional<String> account) {
         List<Entry> candidates = byVendor.getOrDefault(vendor, List.of());
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException("This ConnectionChecker has no clients: pass them to"
+                    + " ConnectionChecker.of(...) or its builder.");
+        }
         if (candidates.isEmpty()) {
             throw new IllegalArgumentException("This ConnectionChecker has no client for " + shownVendor(vendor)
                     + ", only for " + vendors() + ": pass one to ConnectionChecker.of(...) or its builder.");
@@ -91,8 +95,7 @@ public final class Clients {
     }
 
     private String vendors() {
-        String vendors = all.stream().map(Entry::vendor).distinct().collect(Collectors.joining(", "));
-        return vendors.isEmpty() ? "nobody" : vendors;
+        return all.stream().map(Entry::vendor).distinct().collect(Collectors.joining(", "));
     }
 
     private static String shownVendor(String vendor) {

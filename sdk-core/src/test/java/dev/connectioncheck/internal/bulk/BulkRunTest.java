@@ -51,6 +51,16 @@ class BulkRunTest {
     }
 
     @Test
+    void whatDependsOnItIsAFutureLikeAnyOther() {
+        CompletableFuture<Boolean> passed = report.thenApply(CheckReport::allPassed);
+        assertThat(passed.cancel(true)).isTrue();
+
+        assertThat(report).isNotDone();
+        report.complete(CheckReport.of(List.of()));
+        assertThat(report.thenApply(whole -> whole.outcomes().size())).isCompletedWithValue(0);
+    }
+
+    @Test
     void aTargetThatCanNotEvenBeAskedForTellsWhatWasThrown() {
         CheckReport outcome =
                 Driver.finish(checker.checkAllAsync(List.of(toy("..")), CheckOptions.defaults()), vendor.time());

@@ -25,9 +25,9 @@ import java.util.concurrent.CompletableFuture;
 final class FirstProgram {
     private FirstProgram() {}
 
-    static void clients(String token, String key) {
+    static void clients(String squaredKey, String key) {
         // tag::clients
-        SquaredClient squared = SquaredClient.builder().apiKey(token).workspaceId(7).build();
+        SquaredClient squared = SquaredClient.builder().apiKey(squaredKey).workspaceId(7).build();
         UnstructuredClient unstructured = UnstructuredClient.builder().apiKey(key).build();
         DatafoldClient datafold = DatafoldClient.builder().apiKey(key).baseUrl("https://eu.datafold.com").build();
         ArtieClient artie = ArtieClient.fromEnvironment();          // ARTIE_API_KEY, ARTIE_API_URL
