@@ -180,8 +180,50 @@ class AsynchronousCheckTest {
 
         assertThatExceptionOfType(CompletionException.class)
                 .isThrownBy(check::join)
-                .withCauseInstanceOf(TransportException.class);
+                .withCauseInstanceOf(TransportException.class)
+                .havingCause()
+                .withMessageContaining("The executor of the given httpClient(...) takes no more calls");
         assertThatNothingGoesOn();
+    }
+
+    @Test
+    void theFutureOfACheckThatNobodyListensToCompletesOnTheUsersExecutorToo() {
+        List<Runnable> tasks = new ArrayList<>();
+        ToyVendor quick = ToyVendor.saying(Reply.works());
+        ConnectionChecker onExecutor = ConnectionChecker.builder()
+                .client(quick.client())
+                .timeSource(quick.time())
+                .executor(tasks::add)
+                .build();
+
+        CompletableFuture<CheckResult> check = onExecutor.checkAsync(toy("t1"));
+
+        assertThat(check).isNotDone();
+        tasks.forEach(Runnable::run);
+        assertThat(check).isCompleted();
+    }
+
+    @Test
+    void theOutcomesOfManyAreHandedOutOnTheUsersExecutor() {
+        List<Boolean> onExecutor = new ArrayList<>();
+        boolean[] inside = {false};
+        ToyVendor quick = ToyVendor.saying(Reply.works());
+        ConnectionChecker many = ConnectionChecker.builder()
+                .client(quick.client())
+                .timeSource(quick.time())
+                .executor(task -> {
+                    boolean before = inside[0];
+                    inside[0] = true;
+                    task.run();
+                    inside[0] = before;
+                })
+                .build();
+
+        CompletableFuture<?> checks = many.checkEachAsync(
+                List.of(toy("t1"), toy("t2")), BulkOptions.defaults(), outcome -> onExecutor.add(inside[0]));
+
+        assertThat(checks).isCompleted();
+        assertThat(onExecutor).containsExactly(true, true);
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.spi.VendorClient;
+import dev.connectioncheck.toy.DelegatingTime;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyTarget;
@@ -178,6 +183,106 @@ class BulkCheckTest {
                         .startsWith("Not checked, since its account was refused: ")
                         .contains("429"));
         assertThat(vendor.requests()).hasSizeLessThanOrEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void anErrorThrownWhenACheckIsBegunIsTheOutcomeOfItsTargetAlone(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.works());
+        ConnectionChecker checker = ConnectionChecker.builder()
+                .client(new Unlinked())
+                .timeSource(vendor.time())
+                .build();
+
+        List<CheckOutcome> outcomes = way.check(checker, vendor, toys(20), BulkOptions.defaults());
+
+        assertThat(outcomes).hasSize(20);
+        assertThat(outcomes.get(15).error().orElseThrow())
+                .hasMessageContaining("ended without a verdict: java.lang.NoClassDefFoundError");
+        assertThat(outcomes).filteredOn(CheckOutcome::passed).hasSize(19);
+    }
+
+    /** A vendor one of whose checks needs a class that is not there. */
+    private record Unlinked() implements VendorClient, CheckProtocol<ToyTarget> {
+        @Override
+        public CheckProtocol<ToyTarget> checks() {
+            return this;
+        }
+
+        @Override
+        public String vendor() {
+            return "toy";
+        }
+
+        @Override
+        public Class<ToyTarget> targetType() {
+            return ToyTarget.class;
+        }
+
+        @Override
+        public ApiCall<Progress> start(ToyTarget target) {
+            if (target.key().equals("t15")) {
+                throw new NoClassDefFoundError("dev/shaded/Driver");
+            }
+            return ApiCall.of(Progress.passed());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aRunWhoseEndCanNotBeTimedFailsBeforeAnythingIsSent(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.works());
+        BulkOptions anHour = BulkOptions.builder().within(Duration.ofHours(1)).build();
+
+        assertThatExceptionOfType(ConnectionCheckException.class)
+                .isThrownBy(() -> way.check(shortOfThreads(vendor), vendor, toys(3), anHour))
+                .withMessageContaining("could not go on")
+                .withMessageContaining("java.lang.OutOfMemoryError");
+        assertThat(vendor.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHECK_ALL", "CHECK_ALL_ASYNC"})
+    void targetsForWhichAPauseCanNotBeTimedEndWithAnError(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.of(429, "").header("Retry-After", "45"));
+        BulkOptions oneAtATime = BulkOptions.builder().concurrencyPerVendor(1).build();
+
+        List<CheckOutcome> outcomes = way.check(shortOfThreads(vendor), vendor, toys(3), oneAtATime);
+
+        assertThat(outcomes)
+                .hasSize(3)
+                .allSatisfy(outcome -> assertThat(outcome.error()).isPresent());
+        assertThat(vendor.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CHECK_EACH", "CHECK_EACH_ASYNC"})
+    void targetsThatWereNotPulledWhenAPauseCanNotBeTimedAreNotPassedOver(Way way) {
+        ToyVendor vendor = ToyVendor.replying(request -> Reply.of(429, "").header("Retry-After", "45"));
+        BulkOptions oneAtATime = BulkOptions.builder().concurrencyPerVendor(1).build();
+
+        assertThatExceptionOfType(ConnectionCheckException.class)
+                .isThrownBy(() -> way.check(shortOfThreads(vendor), vendor, toys(300), oneAtATime))
+                .withMessageContaining("could not go on to the rest of its targets");
+        assertThat(vendor.requests()).hasSize(1);
+    }
+
+    /**
+     * A checker whose process has no thread left to time a pause of more than 40 seconds, which none of its calls has.
+     */
+    private static ConnectionChecker shortOfThreads(ToyVendor vendor) {
+        return ConnectionChecker.builder()
+                .client(vendor.client())
+                .timeSource(new DelegatingTime(vendor.time()) {
+                    @Override
+                    public Timer schedule(Runnable task, long nanos) {
+                        if (nanos > Duration.ofSeconds(40).toNanos()) {
+                            throw new OutOfMemoryError("unable to create native thread");
+                        }
+                        return super.schedule(task, nanos);
+                    }
+                })
+                .build();
     }
 
     @ParameterizedTest

@@ -3,6 +3,10 @@ package dev.connectioncheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.connectioncheck.http.ApiCall;
+import dev.connectioncheck.model.SecretHolder;
+import dev.connectioncheck.spi.CheckProtocol;
+import dev.connectioncheck.spi.Progress;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Events;
 import dev.connectioncheck.toy.Reply;
@@ -12,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,6 +86,41 @@ class CheckSecretsTest {
 
         assertThat(error).hasStackTraceContaining("proxy saw ***");
         assertThat(vendor.requests()).hasSize(3);
+    }
+
+    /** A module may send what it knows of a target by other means than a body. */
+    @Test
+    void whatATargetItselfHoldsIsHiddenThoughNoCallHasSentIt() {
+        record Sealed(String password) implements CheckTarget, SecretHolder {
+            @Override
+            public String vendor() {
+                return "toy";
+            }
+
+            @Override
+            public void secrets(Consumer<Object> sink) {
+                sink.accept(password);
+            }
+        }
+        CheckProtocol<Sealed> protocol = new CheckProtocol<>() {
+            @Override
+            public String vendor() {
+                return "toy";
+            }
+
+            @Override
+            public Class<Sealed> targetType() {
+                return Sealed.class;
+            }
+
+            @Override
+            public ApiCall<Progress> start(Sealed target) {
+                return ApiCall.of(Progress.failed(Optional.of(target.password() + " refused")));
+            }
+        };
+        try (ConnectionChecker checker = ConnectionChecker.of(() -> protocol)) {
+            assertThat(checker.check(new Sealed(PASSWORD)).message()).contains("*** refused");
+        }
     }
 
     private static String contentOf(String token) {

@@ -2,14 +2,19 @@ package dev.connectioncheck;
 
 import static dev.connectioncheck.toy.ToyTarget.toy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.connectioncheck.toy.DirectExecutor;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Reply;
+import dev.connectioncheck.toy.ToyTarget;
+import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -87,6 +92,21 @@ class ListenersTest {
     }
 
     @Test
+    void nobodyHearsOfACheckWhoseRequestCanNotBeWritten() {
+        ToyVendor vendor = ToyVendor.saying(Reply.works());
+        ToyTarget unwritable = toy("t1", Map.of("setting", new Object()));
+        CheckOptions options = CheckOptions.builder().listener(telling("own")).build();
+        try (ConnectionChecker checker = vendor.checker()) {
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.check(unwritable, options));
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.start(unwritable, options));
+            assertThatIllegalArgumentException().isThrownBy(() -> checker.checkAsync(unwritable, options));
+        }
+
+        assertThat(heard).isEmpty();
+        assertThat(vendor.requests()).isEmpty();
+    }
+
+    @Test
     void everyTargetOfManyIsAskedForItsListenerBeforeAnythingIsSent() {
         List<Integer> requestsThen = new ArrayList<>();
         ToyVendor vendor = ToyVendor.saying(Reply.works());
@@ -151,6 +171,30 @@ class ListenersTest {
                         "it retry after attempt 1, RateLimitedException",
                         "it retry after attempt 1, VendorUnavailableException",
                         "it retry after attempt 2, TransportException",
+                        "it finish PASSED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Driver.class)
+    void aKeyThatIsRenewedIsHeardAsARetryAtOnce(Driver driver) {
+        ToyVendor vendor = ToyVendor.saying(Reply.of(401, ""), Reply.works());
+        ToyClient client = ToyClient.builder()
+                .apiKey(() -> ToyClient.KEY)
+                .httpClient(vendor.httpClient(new DirectExecutor()))
+                .timeSource(vendor.time())
+                .build();
+        try (ConnectionChecker checker = ConnectionChecker.builder()
+                .client(client)
+                .listener(telling("it"))
+                .timeSource(vendor.time())
+                .build()) {
+            assertThat(driver.await(vendor, checker.start(toy("t1"))).passed()).isTrue();
+        }
+
+        assertThat(heard)
+                .containsExactly(
+                        "it start t1",
+                        "it retry after attempt 1, AuthenticationException, at once",
                         "it finish PASSED");
     }
 

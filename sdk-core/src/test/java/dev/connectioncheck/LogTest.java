@@ -3,10 +3,14 @@ package dev.connectioncheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.spi.Progress;
+import dev.connectioncheck.time.TimeSource;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.LogBook;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyClient;
+import dev.connectioncheck.toy.ToyStages;
 import dev.connectioncheck.toy.ToyTarget;
 import dev.connectioncheck.toy.ToyVendor;
 import java.time.Duration;
@@ -16,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class LogTest {
     @Test
     void twoChecksOfOneTargetThatRunAtOnceCanBeToldApart() {
         ToyVendor vendor = ToyVendor.replying(twoCourses());
+        vendor.time().advance(Duration.ofSeconds(20)); // a clock begins anywhere
         try (LogBook.Reading log = LogBook.read();
                 ConnectionChecker checker = vendor.checker()) {
             CompletableFuture<CheckResult> good = checker.checkAsync(target());
@@ -83,6 +90,71 @@ class LogTest {
                             .map(line -> line.values().get("reason")))
                     .containsExactly("by the age of the check", "by how long its checks usually take");
         }
+    }
+
+    @Test
+    void aPauseBeforeTheLastPollSaysThatItIsTheLast() {
+        ToyVendor vendor = ToyVendor.saying(Reply.running().header("Retry-After", "90"), Reply.works());
+        try (LogBook.Reading log = LogBook.read()) {
+            Driver.BLOCKING.check(
+                    vendor,
+                    target(),
+                    CheckOptions.builder().timeout(Duration.ofMinutes(1)).build());
+
+            assertThat(only(log, "next poll in"))
+                    .containsEntry("pauseMillis", 59_950L)
+                    .containsEntry("reason", "for the last poll before the deadline");
+        }
+    }
+
+    @Test
+    void aPauseThatIsLeftToTheProgramIsLoggedToo() {
+        ToyVendor vendor = ToyVendor.saying(Reply.running(), Reply.running().header("Retry-After", "42"));
+        try (LogBook.Reading log = LogBook.read();
+                ConnectionChecker checker = vendor.checker()) {
+            assertThat(checker.start(target()).poll()).isInstanceOf(PollOutcome.Pending.class);
+
+            assertThat(only(log, "next poll in"))
+                    .containsEntry("pauseMillis", 42_000L)
+                    .containsEntry("polls", 1)
+                    .containsEntry("reason", "left to the program");
+        }
+    }
+
+    @Test
+    void whatIsNoHttpRequestIsLoggedWithItsTimeAndWhatItThrew() {
+        VirtualTime time = new VirtualTime();
+        time.advance(Duration.ofSeconds(20)); // a clock begins anywhere
+        ToyStages vendor = new ToyStages(
+                target ->
+                        after(Duration.ofSeconds(2), time, CompletableFuture::complete, Progress.running("c1", "new")),
+                () -> after(
+                        Duration.ofSeconds(3),
+                        time,
+                        CompletableFuture::completeExceptionally,
+                        new IllegalStateException("no toy")));
+        try (LogBook.Reading log = LogBook.read();
+                ConnectionChecker checker = vendor.checker(time).build()) {
+            CompletableFuture<CheckResult> check = checker.checkAsync(target());
+            assertThatThrownBy(() -> Driver.finish(check, time)).isInstanceOf(ConnectionCheckException.class);
+
+            assertThat(only(log, "check: answered after 2000 ms"))
+                    .containsEntry("operation", "check")
+                    .containsEntry("attempt", 1)
+                    .containsEntry("durationMillis", 2_000L);
+            assertThat(only(log, "check: no answer after 3000 ms"))
+                    .containsEntry("attempt", 1)
+                    .containsEntry("durationMillis", 3_000L)
+                    .containsEntry("reason", "java.lang.IllegalStateException");
+        }
+    }
+
+    /** A stage that ends after so much time, as told. */
+    private static <T> CompletionStage<Progress> after(
+            Duration wait, VirtualTime time, BiConsumer<CompletableFuture<Progress>, T> end, T with) {
+        CompletableFuture<Progress> stage = new CompletableFuture<>();
+        TimeSource.Timer unused = time.schedule(() -> end.accept(stage, with), wait.toNanos());
+        return stage;
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NotProcessedTest {
     @ParameterizedTest
     @CsvSource({
+        "300, true",
         "401, true",
         "402, true",
         "403, true",

@@ -110,6 +110,20 @@ class RunningCheckTest {
     }
 
     @Test
+    void aCheckThatTheVendorDoesNotFindAtOnceIsPending() {
+        ToyVendor vendor =
+                ToyVendor.saying(Reply.status("queued").header("Retry-After", "5"), Reply.of(404, ""), Reply.works());
+        RunningCheck running = vendor.checker().start(toy("t1"));
+        vendor.time().advance(Duration.ofSeconds(5));
+
+        assertThat(running.poll()).isInstanceOfSatisfying(PollOutcome.Pending.class, pending -> {
+            assertThat(pending.status()).isEqualTo("queued");
+            assertThat(pending.pause()).isBetween(Duration.ofMillis(1_125), Duration.ofMillis(1_250));
+        });
+        assertThat(running.poll()).isInstanceOf(PollOutcome.Decided.class);
+    }
+
+    @Test
     void thePauseHonoursWhatTheVendorAsksFor() {
         ToyVendor vendor = ToyVendor.saying(Reply.running(), Reply.running().header("Retry-After", "42"));
 
@@ -163,6 +177,17 @@ class RunningCheckTest {
                 .satisfies(error -> assertThat(error.token()).isPresent());
         assertThat(vendor.requests()).hasSize(1);
         assertThat(events.heard()).endsWith("finish CheckCancelledException");
+    }
+
+    @Test
+    void aCheckThatWasCancelledStaysSoAfterItsDeadline() {
+        ToyVendor vendor = ToyVendor.saying(Reply.running());
+        RunningCheck running = vendor.checker().start(toy("t1"), events.options(Duration.ofMinutes(1)));
+        running.cancel();
+        vendor.time().advance(Duration.ofMinutes(2));
+
+        assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(running::await);
+        assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(running::poll);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.connectioncheck.internal.okhttp.DerivedHttpClient;
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
 import dev.connectioncheck.internal.wire.HeaderValues;
+import dev.connectioncheck.internal.wire.Nanos;
 import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.Settings;
@@ -94,12 +95,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      * Bounds connecting, per HTTP attempt and address; the default is 10 seconds, or what the given {@link #httpClient}
      * says.
      *
-     * @param connectTimeout a positive time
+     * @param connectTimeout a positive time, in effect at least a millisecond and at most 24 days
      * @return this builder
      * @throws IllegalArgumentException if it is not positive
      */
     public final B connectTimeout(Duration connectTimeout) {
-        this.connectTimeout = positive("connectTimeout", connectTimeout);
+        this.connectTimeout = countable(positive("connectTimeout", connectTimeout));
         return self();
     }
 
@@ -285,6 +286,12 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
                             + " has limits of its own: set those.");
         }
         return maxCallsInFlight == null ? DerivedHttpClient.MOST_CALLS : maxCallsInFlight;
+    }
+
+    /** OkHttp counts whole milliseconds up to those of an int, and takes none for no bound at all. */
+    private static Duration countable(Duration time) {
+        long millis = Duration.ofNanos(Nanos.of(time)).toMillis();
+        return Duration.ofMillis(Math.max(1, Math.min(millis, Integer.MAX_VALUE)));
     }
 
     private static Duration positive(String name, Duration time) {

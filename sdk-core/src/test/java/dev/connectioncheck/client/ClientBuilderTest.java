@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.connectioncheck.internal.wire.Transport;
 import dev.connectioncheck.toy.DirectExecutor;
+import dev.connectioncheck.toy.Inside;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyVendor;
@@ -171,12 +173,40 @@ class ClientBuilderTest {
                 .isNotNull();
     }
 
+    /** OkHttp's own counts whole milliseconds, and takes none for no bound at all. */
+    @ParameterizedTest
+    @CsvSource({"PT0.000000001S, 1", "PT0.0019S, 1", "PT7S, 7000", "P24D, 2073600000", "P365D, 2147483647"})
+    void connectingIsBoundedHoweverShortOrLongTheTime(Duration time, int millis) {
+        ToyClient client = builder.connectTimeout(time).build();
+
+        assertThat(((OkHttpClient) Inside.of(client.runtime(), "transport", "client")).connectTimeoutMillis())
+                .isEqualTo(millis);
+    }
+
+    @Test
+    void theLongestTimeForConnectingIsATimeToo() {
+        ToyClient client =
+                builder.connectTimeout(Duration.ofSeconds(Long.MAX_VALUE)).build();
+
+        assertThat(client).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
     void theCallsInFlightAreAPositiveNumber(int most) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder.maxCallsInFlight(most))
                 .withMessage("maxCallsInFlight must be positive, but is " + most + ".");
+    }
+
+    @Test
+    void oneCallInFlightIsEnough() {
+        ToyClient client = builder.maxCallsInFlight(1).build();
+
+        assertThat(((Transport) Inside.of(client.runtime(), "transport"))
+                        .limits()
+                        .reached())
+                .startsWith("This client has at most 1 calls in flight");
     }
 
     @Test

@@ -7,9 +7,11 @@ import dev.connectioncheck.spi.InvalidSettingException;
 import dev.connectioncheck.spi.SettingKey;
 import dev.connectioncheck.spi.Settings;
 import dev.connectioncheck.toy.DirectExecutor;
+import dev.connectioncheck.toy.Inside;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyClient;
 import dev.connectioncheck.toy.ToyVendor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,18 @@ class ClientSettingsTest {
         ToyClient.builder().settings(settings).build().read("t1").execute();
 
         assertThat(asked).containsExactly("https://eu.toy.test/api/v1/toys/t1");
+    }
+
+    @Test
+    void timeOutsAreUsed() {
+        Settings settings = Settings.of(Map.of("api-key", "k-1", "connect-timeout", "7s", "attempt-timeout", "9s"));
+
+        ApiRuntime runtime = ToyClient.builder().settings(settings).build().runtime();
+
+        assertThat(((OkHttpClient) Inside.of(runtime, "transport", "client")).connectTimeoutMillis())
+                .isEqualTo(7_000);
+        assertThat(Inside.of(runtime, "transport", "attemptNanos"))
+                .isEqualTo(Duration.ofSeconds(9).toNanos());
     }
 
     @Test

@@ -288,6 +288,18 @@ class LentClientTest {
     }
 
     @Test
+    void aSupplierThatGivesTheRefusedKeyAgainEndsTheCallWithTheRefusalAndSendsNothing() {
+        server.says(401, "").says(200, WORKS);
+        ToyClient client = server.builder().apiKey(() -> "k1").build();
+
+        assertThatExceptionOfType(AuthenticationException.class)
+                .isThrownBy(() -> client.read("t1").execute())
+                .withMessageContaining("toy readToy answered 401");
+
+        assertThat(server.requests()).isEqualTo(1);
+    }
+
+    @Test
     void aSupplierThatGivesNoUsableKeyEndsTheCallUnseen() {
         List<String> unusable = List.of("", "s3cr3t\n", "s3cr\u00e9t");
         for (String key : unusable) {

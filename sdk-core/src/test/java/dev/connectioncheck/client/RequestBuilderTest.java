@@ -1,8 +1,11 @@
 package dev.connectioncheck.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.connectioncheck.UnexpectedResponseException;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.toy.Reply;
@@ -34,6 +37,8 @@ class RequestBuilderTest {
             value = {
                 "t1 | t1",
                 "a/b | a%2Fb",
+                "/ | %2F",
+                "? | %3F",
                 "../admin | ..%2Fadmin",
                 "a/../../admin | a%2F..%2F..%2Fadmin",
                 "a\\b | a%5Cb",
@@ -96,6 +101,32 @@ class RequestBuilderTest {
         assertThat(asked.get(0).url()).hasToString("https://api.toy.test/api/v1/toys/");
         assertThat(toys).extracting(Toy::status).containsExactly("works");
         assertThat(toys).isUnmodifiable();
+    }
+
+    @Test
+    void whatIsNoListIsNotUnderstoodAsOne() {
+        ApiCall<List<Toy>> list = ToyVendor.saying(Reply.of(200, "{\"error\": \"no\"}"))
+                .client()
+                .runtime()
+                .request("GET", "listToys", "/api/v1/toys")
+                .callForList(Toy.class);
+
+        assertThatExceptionOfType(UnexpectedResponseException.class)
+                .isThrownBy(list::execute)
+                .withMessageContaining("the answer can't be understood: its body is not the JSON that was expected");
+    }
+
+    @Test
+    void aPageIsReadWithWhatStandsAroundItsList() {
+        JsonNode page = ToyVendor.saying(Reply.of(200, "{\"toys\": [{\"id\": \"t1\"}], \"next\": \"p2\"}"))
+                .client()
+                .runtime()
+                .request("GET", "listToys", "/api/v1/toys")
+                .callForPage(JsonNode.class)
+                .execute();
+
+        assertThat(page.path("toys").path(0).path("id").asText()).isEqualTo("t1");
+        assertThat(page.path("next").asText()).isEqualTo("p2");
     }
 
     @ParameterizedTest

@@ -137,6 +137,10 @@ public final class SquaredClient implements VendorClient {
         if (message.contains("Workspace not found")) {
             return Optional.of("Set the workspace with workspaceId(...): one that the API key's user belongs to.");
         }
+        if (status == 500) {
+            return Optional.of("The server is in trouble; try again later. If it stays so, sign in and look: this is"
+                    + " what a user who is locked or not confirmed is answered to every read.");
+        }
         return status == 400 && message.contains(BROKE_DOWN)
                 ? Optional.of(
                         "The server broke down on this request: the settings may be incomplete, or the service that"

@@ -16,6 +16,7 @@ import dev.connectioncheck.sandbox.SandboxExtension;
 import dev.connectioncheck.sandbox.SandboxRequest;
 import dev.connectioncheck.sandbox.SquaredRow;
 import dev.connectioncheck.sandbox.SquaredSandbox;
+import dev.connectioncheck.sandbox.VirtualTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +47,23 @@ class SquaredInventoryTest {
     }
 
     private static final String NEXT = "\"http://elsewhere.example.com/api/v1/connectors?page=2\"";
+
+    @Test
+    void aLockedUserIsToldToSignInAndLook() {
+        sandbox.squared().lockUser();
+
+        Inventory inventory = inventory(SquaredClient.builder()
+                .apiKey(sandbox.squared().apiKey())
+                .workspaceId(sandbox.squared().workspaceId())
+                .baseUrl(sandbox.squared().baseUrl())
+                .timeSource(new VirtualTime())
+                .build());
+
+        assertThat(inventory.errors())
+                .singleElement()
+                .satisfies(error ->
+                        assertThat(error.getMessage()).contains("answered 500", "try again later", "locked or not"));
+    }
 
     @Test
     void theRecordedListIsReadWithoutItsSettings() {

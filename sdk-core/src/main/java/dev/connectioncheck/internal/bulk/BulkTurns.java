@@ -36,6 +36,8 @@ final class BulkTurns {
     private final Sink sink;
     private final Host host;
     private final Executor users;
+
+    /** Where a turn that throws ends the run, since nobody else would hear of it. */
     private final Executor turns;
 
     /** Pulls come after whatever the users' thread has to do already, so that outcomes need not wait for them. */
@@ -48,6 +50,7 @@ final class BulkTurns {
     private boolean pulling;
     private boolean exhausted;
     private boolean over;
+    private @Nullable Throwable fault;
 
     /** @param users where listeners are called and outcomes are handed out */
     BulkTurns(BulkPlan plan, Feed feed, Sink sink, Executor users, Host host) {
@@ -55,7 +58,8 @@ final class BulkTurns {
         this.feed = feed;
         this.sink = sink;
         this.users = users;
-        this.turns = new SerialTasks(users);
+        Executor oneByOne = new SerialTasks(users);
+        this.turns = turn -> oneByOne.execute(() -> guarded(turn));
         this.pulls = new SerialTasks(users);
         this.host = host;
     }
@@ -72,7 +76,7 @@ final class BulkTurns {
          */
         void finished(boolean whole);
 
-        /** What the user's iterable or consumer threw. */
+        /** What the user's iterable or consumer threw, or why the rest can't be checked. */
         void failed(Throwable error);
     }
 
@@ -86,6 +90,16 @@ final class BulkTurns {
     }
 
     // Turns.
+
+    /** A turn throws if no thread can be made for its alarm, say: what waits is told so, and the rest is not pulled. */
+    private void guarded(Runnable turn) {
+        try {
+            turn.run();
+        } catch (Throwable e) {
+            fault = e;
+            endWaiting(target -> CheckOutcome.of(target, Ends.explain(target, e, isClosed())));
+        }
+    }
 
     private void pullMore() {
         if (!pulling && mayPull()) {
@@ -107,6 +121,17 @@ final class BulkTurns {
     }
 
     private void pull() {
+        try {
+            pullWhatIsAtHand();
+        } finally {
+            pulling = false;
+        }
+        pullMore();
+        finishIfNothingIsLeft();
+    }
+
+    /** Pulls one target, and what comes without waiting after it. */
+    private void pullWhatIsAtHand() {
         do {
             Item item = mayPull() ? next() : null;
             if (item != null) {
@@ -114,9 +139,6 @@ final class BulkTurns {
                 route(item);
             }
         } while (feed.isAtHand() && mayPull());
-        pulling = false;
-        pullMore();
-        finishIfNothingIsLeft();
     }
 
     private @Nullable Item next() {
@@ -211,8 +233,8 @@ final class BulkTurns {
     }
 
     private void deliver(Item item, CheckOutcome outcome) {
-        item.ended(outcome);
         outstanding--;
+        item.ended(outcome);
         if (host.isEnded()) {
             sink.keep(item, outcome);
             return;
@@ -227,8 +249,13 @@ final class BulkTurns {
     }
 
     private void finishIfNothingIsLeft() {
-        if (outstanding == 0 && !pulling && (exhausted || over) && !host.isEnded()) {
+        if (outstanding > 0 || pulling || !(exhausted || over) || host.isEnded()) {
+            return;
+        }
+        if (fault == null || exhausted) {
             host.finished(exhausted || !isClosed());
+        } else {
+            host.failed(Ends.broken(plan.operation(), fault));
         }
     }
 

@@ -72,4 +72,11 @@ final class Ends {
         String message = operation + " was cancelled, or its ConnectionChecker was closed.";
         return new CheckCancelledException(Failure.of(VENDORS, operation, message), null);
     }
+
+    /** Explains why targets were left that nobody was told of. */
+    static ConnectionCheckException broken(String operation, Throwable fault) {
+        String message = operation + " could not go on to the rest of its targets: "
+                + fault.getClass().getName() + "; see the cause.";
+        return new ConnectionCheckException(Failure.of(VENDORS, operation, message), SafeCause.withoutMessages(fault));
+    }
 }

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -122,7 +123,7 @@ final class FailureSigns {
 
     /** Returns the exception that makes a failure one of a kind. */
     static Optional<Throwable> match(FailureKind kind, Throwable failure) {
-        Predicate<Throwable> sign = SIGNS.getOrDefault(kind, thrown -> false);
+        Predicate<Throwable> sign = Objects.requireNonNull(SIGNS.get(kind), "every kind has a sign");
         Throwable each = failure;
         for (int depth = 0; each != null && depth < MOST_CAUSES; depth++) {
             if (sign.test(each)) {

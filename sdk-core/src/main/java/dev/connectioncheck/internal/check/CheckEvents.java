@@ -57,7 +57,7 @@ final class CheckEvents {
         if (checkers.isEmpty()) {
             return ownListens ? forCheck(own, target) : NOBODY;
         }
-        List<CheckListener> listeners = new ArrayList<>(checkers.size() + 1);
+        List<CheckListener> listeners = new ArrayList<>();
         checkers.forEach(each -> listeners.add(forCheck(each, target)));
         if (ownListens) {
             listeners.add(forCheck(own, target));

@@ -51,11 +51,6 @@ final class CheckMachine extends ProgressMachine<CheckResult> {
         return pause(patience(next), now);
     }
 
-    @Override
-    Step<CheckResult> tooEarly(long now) {
-        return pause(0, now);
-    }
-
     /** Waits for the next poll; makes a last one shortly before the deadline, and gives up after that. */
     private Step<CheckResult> pause(long asked, long now) {
         if (lastPollMade) {

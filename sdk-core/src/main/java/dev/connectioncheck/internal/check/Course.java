@@ -119,8 +119,8 @@ class Course {
         return (int) Math.min(Duration.ofNanos(nanos).toMillis(), Integer.MAX_VALUE);
     }
 
-    synchronized int countPoll() {
-        return ++polls;
+    synchronized void countPoll() {
+        polls++;
     }
 
     synchronized int polls() {

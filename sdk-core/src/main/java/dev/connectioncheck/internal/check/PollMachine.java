@@ -30,20 +30,11 @@ final class PollMachine extends ProgressMachine<PollOutcome> {
 
     @Override
     Step<PollOutcome> running(Progress.Running next, long took, long now) {
-        return pending(next, CheckMachine.patience(next), now);
-    }
-
-    @Override
-    Step<PollOutcome> tooEarly(long now) {
-        return pending(Objects.requireNonNull(course().running()), 0, now);
-    }
-
-    private Step<PollOutcome> pending(Progress.Running running, long asked, long now) {
-        long pause = Math.max(course().pause(now), asked);
+        long pause = Math.max(course().pause(now), CheckMachine.patience(next));
         logPause(pause, "left to the program");
         return new Step.Done<>(PollOutcome.pending(
-                context().token(running, mark(now)),
-                context().secrets().cleanWord(running.status()),
+                context().token(next, mark(now)),
+                context().secrets().cleanWord(next.status()),
                 Duration.ofNanos(pause)));
     }
 }

@@ -46,17 +46,20 @@ abstract class ProgressMachine<R> implements Machine<R> {
     /** The verdict is there. */
     abstract Step<R> decided(CheckResult result);
 
-    /** The vendor works on the check, and the last call took so long. */
+    /**
+     * The vendor works on the check, and the last call took so long; or it does not know a check yet that it has just
+     * accepted, which took no time.
+     */
     abstract Step<R> running(Progress.Running next, long took, long now);
 
-    /** The vendor does not know a check yet that it has just accepted. */
-    abstract Step<R> tooEarly(long now);
-
     final Step<R> start(long now) {
-        CallMachine<Progress> start = context.startCall();
+        call = context.startCall();
         context.log().began(context.timeout());
+        // Makes the request, which a vendor module's body may keep from being written: then nobody has heard of a
+        // check.
+        Step<Progress> first = call.begin(now);
         context.tell(events -> events.started(context.target()));
-        return run(start, now);
+        return after(first, now);
     }
 
     /** Asks the vendor, unless somebody else who waits for the check has its verdict by now. */
@@ -174,10 +177,12 @@ abstract class ProgressMachine<R> implements Machine<R> {
     }
 
     private Step<R> fail(ConnectionCheckException error, boolean mayRun, long now) {
+        Progress.Running accepted = course.running();
         if (error instanceof TargetNotFoundException
-                && course.running() != null
+                && accepted != null
                 && course.isYoungerThan(NOT_FOUND_GRACE, now)) {
-            return tooEarly(now);
+            // What the vendor asked for with its last answer was waited for already.
+            return running(accepted.withRetryAfter(Optional.empty()), 0, now);
         }
         return new Step.Failed<>(
                 error instanceof CheckTimeoutException late ? Results.timedOut(context, course, late, mayRun) : error);

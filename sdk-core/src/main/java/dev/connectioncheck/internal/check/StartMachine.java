@@ -30,9 +30,4 @@ final class StartMachine extends ProgressMachine<Course> {
     Step<Course> running(Progress.Running next, long took, long now) {
         return new Step.Done<>(course());
     }
-
-    @Override
-    Step<Course> tooEarly(long now) {
-        return new Step.Done<>(course());
-    }
 }

@@ -1,10 +1,8 @@
 package dev.connectioncheck.internal.drive;
 
-import dev.connectioncheck.internal.async.DaemonThreads;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.internal.wire.Attempt;
 import java.io.IOException;
-import java.util.concurrent.Executor;
 
 /**
  * What an {@link AsyncRun} is told of the one thing that it has pending. Each names that thing; a late one is ignored.
@@ -19,9 +17,4 @@ interface AsyncEvents {
     default void threw(Stoppable stage, Throwable error) {}
 
     void woke(Stoppable pause);
-
-    /** Where what may reach users' code is done, for those who are told on the timer's thread. */
-    default Executor elsewhere() {
-        return DaemonThreads.EXECUTOR;
-    }
 }

@@ -87,11 +87,6 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
         }
     }
 
-    @Override
-    public final Executor elsewhere() {
-        return executor;
-    }
-
     /** Does what the machine wants; if that can't be begun, since no thread can be made, the run ends all the same. */
     private void advance(Step<R> step) {
         try {
@@ -109,9 +104,9 @@ public class AsyncRun<R> extends CompletableFuture<R> implements Stoppable, Asyn
 
     private void begin(Step<R> step) {
         if (step instanceof Step.Send<R> send) {
-            PendingCall call = new PendingCall(this, send);
+            PendingCall call = new PendingCall(this, send, time, executor);
             if (put(call)) {
-                call.enqueue(time);
+                call.enqueue();
             }
         } else if (step instanceof Step.Invoke<R> invoke) {
             PendingStage stage = new PendingStage(this);

@@ -5,11 +5,11 @@ import dev.connectioncheck.time.TimeSource;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A call of an {@link AsyncRun} that OkHttp has in its queue or in flight. Any thread may stop it, even before it is
@@ -24,18 +24,22 @@ final class PendingCall implements Stoppable, Callback {
 
     private final AsyncEvents run;
     private final Step.Send<?> send;
+    private final TimeSource time;
+    private final Executor elsewhere;
     private final PendingPause backstop = new PendingPause(new Backstop());
-    private volatile @Nullable TimeSource time;
 
-    PendingCall(AsyncEvents run, Step.Send<?> send) {
+    /** What a cancelled call leads to may reach users' code, which must not run on the timer's thread. */
+    PendingCall(AsyncEvents run, Step.Send<?> send, TimeSource time, Executor elsewhere) {
         this.run = run;
         this.send = send;
+        this.time = time;
+        this.elsewhere = elsewhere;
     }
 
-    void enqueue(TimeSource time) {
+    void enqueue() {
         try {
             send.call().timeout().timeout(send.nanos(), TimeUnit.NANOSECONDS);
-            lookLater(time);
+            lookLater();
             send.call().enqueue(this);
         } catch (Throwable e) {
             // No thread could be made; or, on an executor that runs tasks at once, a user's interceptor threw.
@@ -45,9 +49,8 @@ final class PendingCall implements Stoppable, Callback {
     }
 
     /** The clock of an attempt starts when it leaves the queue, so there may be time left when the timer comes. */
-    private void lookLater(TimeSource clock) {
-        time = clock;
-        backstop.schedule(clock, send.attempt().nanosToNextLook() + SLACK);
+    private void lookLater() {
+        backstop.schedule(time, send.attempt().nanosToNextLook() + SLACK);
     }
 
     @Override
@@ -78,18 +81,15 @@ final class PendingCall implements Stoppable, Callback {
         Quietly.stop(send.call()::cancel);
     }
 
-    /**
-     * Hears that the time is over, on the timer's thread, which must not run what users hang on to a cancelled call.
-     */
+    /** Hears that the time is over, on the timer's thread. */
     private final class Backstop implements AsyncEvents {
         @Override
         public void woke(Stoppable pause) {
-            TimeSource clock = time;
-            if (clock != null && send.attempt().nanosLeft() > 0) {
-                lookLater(clock);
+            if (send.attempt().nanosLeft() > 0) {
+                lookLater();
                 return;
             }
-            Quietly.execute(run.elsewhere(), () -> Quietly.stop(send.call()::cancel));
+            Quietly.execute(elsewhere, () -> Quietly.stop(send.call()::cancel));
             run.failed(PendingCall.this, new InterruptedIOException("no answer in time"), send.attempt());
         }
     }

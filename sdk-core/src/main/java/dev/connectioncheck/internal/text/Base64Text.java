@@ -1,7 +1,8 @@
 package dev.connectioncheck.internal.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Decodes what may be base64 in a text: with the one alphabet or the other, padded or not, broken into lines or not.
@@ -15,53 +16,62 @@ final class Base64Text {
 
     private final DecodedText text;
     private final int shortest;
+    private final boolean cut;
     private final DecodedText.Builder out = new DecodedText.Builder(0);
+    private final List<DecodedText> decoded = new ArrayList<>(0);
     private int[] digits = new int[64];
     private int count;
 
-    private Base64Text(DecodedText text, int shortest) {
+    /** Where the run has ended that is being decoded, its padding included. */
+    private int end;
+
+    private Base64Text(DecodedText text, int shortest, boolean cut) {
         this.text = text;
         this.shortest = shortest;
+        this.cut = cut;
     }
 
     /**
      * Decodes a text.
      *
      * @param bytes what can be read is left out if it has fewer
-     * @return what is decoded, with gaps between what does not belong together, or null if there is nothing
+     * @param cut whether the text goes on, so that its end may cut base64 in two
+     * @return what is decoded, with gaps between what does not belong together, and by itself what the end may have
+     *     cut; empty if there is nothing
      */
-    static @Nullable DecodedText of(DecodedText text, int bytes) {
-        if (text.length() * 3 / 4 < bytes) {
-            return null; // as most words of a vendor are
-        }
-        DecodedText decoded = new Base64Text(text, bytes).decode();
-        return decoded.length() == 0 ? null : decoded;
+    static List<DecodedText> of(DecodedText text, int bytes, boolean cut) {
+        return text.length() * 3 / 4 < bytes
+                ? List.of() // as most words of a vendor are
+                : new Base64Text(text, bytes, cut).decode();
     }
 
-    private DecodedText decode() {
+    private List<DecodedText> decode() {
         int at = 0;
         while (at < text.length()) {
             at = value(text.charAt(at)) < 0 ? at + 1 : run(at);
         }
-        return out.build();
+        if (out.length() > 0) {
+            decoded.add(out.build());
+        }
+        return decoded;
     }
 
     /** Decodes the run that begins here, and returns where it has ended. */
     private int run(int start) {
         count = 0;
-        int at = start;
-        while (at < text.length() && (value(text.charAt(at)) >= 0 || isWithinLines(at))) {
-            if (value(text.charAt(at)) >= 0) {
-                addDigit(at);
+        end = start;
+        while (end < text.length() && (value(text.charAt(end)) >= 0 || isWithinLines(end))) {
+            if (value(text.charAt(end)) >= 0) {
+                addDigit(end);
             }
-            at++;
+            end++;
         }
-        int end = at;
-        while (end < at + 2 && text.at(end) == '=') {
+        int limit = end + 2;
+        while (end < limit && text.at(end) == '=') {
             end++;
         }
         for (int first = 0; first < 4; first++) {
-            decodeFrom(first, text.to(end - 1));
+            decodeFrom(first);
         }
         return end;
     }
@@ -69,10 +79,23 @@ final class Base64Text {
     /** A line break between two digits. */
     private boolean isWithinLines(int at) {
         char c = text.charAt(at);
-        if (c != '\n' && c != '\r') {
+        if (!isLineBreak(c)) {
             return false;
         }
         return value(text.at(at + 1)) >= 0 || (c == '\r' && text.at(at + 1) == '\n' && value(text.at(at + 2)) >= 0);
+    }
+
+    private static boolean isLineBreak(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    /** Tells whether the end of the text may have cut the run in two, within a line or between two. */
+    private boolean isCut() {
+        int at = end;
+        while (isLineBreak(text.at(at))) {
+            at++;
+        }
+        return cut && at == text.length();
     }
 
     private void addDigit(int at) {
@@ -82,45 +105,61 @@ final class Base64Text {
         digits[count++] = at;
     }
 
-    private void decodeFrom(int first, int limit) {
-        int bytes = (count - first) * 3 / 4;
+    private void decodeFrom(int first) {
+        int bytes = bytes(first);
         int start = 0;
         int at = bytes < shortest ? bytes + 1 : 0; // nothing of so few could be kept
         while (at <= bytes) {
             int width = at < bytes ? readable(first, at, bytes) : 0;
             if (width == 0) {
-                keep(first, start, at, at == bytes ? limit : -1);
+                keep(first, start, at);
                 start = at + 1;
             }
             at += Math.max(1, width);
         }
     }
 
+    /** Returns how many bytes there are from one of the first digits on. */
+    private int bytes(int first) {
+        return (count - first) * 3 / 4;
+    }
+
     /** Returns of how many bytes the character is that begins here, or 0 if it is none that is written. */
     private int readable(int first, int at, int bytes) {
         int lead = octet(first, at);
-        if (lead < 0x80) {
-            return (lead >= ' ' && lead < 0x7f) || lead == '\n' || lead == '\r' || lead == '\t' ? 1 : 0;
+        if (lead < 0xc2) {
+            return isWritten(lead) ? 1 : 0;
         }
-        int width = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+        int width = lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
         for (int i = at + 1; i < at + width; i++) {
             if (i >= bytes || (octet(first, i) & 0xc0) != 0x80) {
-                return Character.isLetter(lead) ? 1 : 0;
+                return isWritten(lead) ? 1 : 0;
             }
         }
-        return width > 1 ? width : 0;
+        return width;
     }
 
-    private void keep(int first, int start, int end, int limit) {
-        if (end - start < shortest) {
+    /** Of Latin-1, that is letters: its signs are seldom in a text, and often in what is none. */
+    private static boolean isWritten(int c) {
+        boolean sign = c >= ' ' && c < 0x7f;
+        return sign || c == '\n' || c == '\r' || c == '\t' || Character.isLetter(c);
+    }
+
+    private void keep(int first, int start, int limit) {
+        if (limit - start < shortest) {
             return;
         }
         int begin = out.length();
-        for (int at = start; at < end; at++) {
+        for (int at = start; at < limit; at++) {
             int digit = digit(first, at);
             out.appendByte(octet(first, at), text.from(digits[digit]), text.to(digits[digit + 1]));
         }
-        out.join(begin, out.length(), out.from(begin), Math.max(limit, out.to(out.length() - 1)));
+        int left = bytes(first) - limit;
+        int length = out.length();
+        out.join(begin, length, out.from(begin), left == 0 ? text.to(end - 1) : out.to(length - 1));
+        if (isCut() && left < DecodedText.HALF_A_CHARACTER) {
+            decoded.add(out.part(begin, length).withoutHalfACharacter());
+        }
         out.append(DecodedText.GAP, out.from(begin), out.from(begin));
     }
 

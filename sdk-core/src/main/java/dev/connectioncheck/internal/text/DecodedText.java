@@ -11,8 +11,8 @@ public final class DecodedText implements CharSequence {
     /** Stands between texts that are not one; no secret holds it. */
     static final char GAP = '\uffff';
 
-    /** The longest way to write one character twice encoded, such as {@code %255Cu00e4}, and some to spare. */
-    private static final int LONGEST_ESCAPE = 32;
+    /** The end of a text that is cut may be half a character of UTF-8: so many bytes at most, each read as one. */
+    static final int HALF_A_CHARACTER = 3;
 
     private final char[] chars;
     private final int[] from;
@@ -75,18 +75,14 @@ public final class DecodedText implements CharSequence {
         return -1;
     }
 
-    /** Returns it without the escape at its end that a cut has left half, if there may be one. */
-    DecodedText withoutHalfAnEscape() {
-        int end = length;
-        for (int i = Math.max(0, length - LONGEST_ESCAPE); i < length && end == length; i++) {
-            if (chars[i] == '%' || chars[i] == '&' || chars[i] == '\\') {
-                end = i;
-            }
-        }
-        while (end < length && end > 0 && chars[end] == '\\' && chars[end - 1] == '\\') {
-            end--;
-        }
+    /** Returns its first characters alone. */
+    DecodedText beginning(int end) {
         return new DecodedText(chars, from, to, end);
+    }
+
+    /** Returns it without what at its end a cut may have left of a character. */
+    DecodedText withoutHalfACharacter() {
+        return beginning(Math.max(0, length - HALF_A_CHARACTER));
     }
 
     @Override
@@ -129,10 +125,6 @@ public final class DecodedText implements CharSequence {
             return length;
         }
 
-        char charAt(int index) {
-            return chars[index];
-        }
-
         /** Lets some characters count as one: who finds one of them, finds all. */
         void join(int start, int end, int begin, int limit) {
             Arrays.fill(from, start, end, begin);
@@ -150,6 +142,15 @@ public final class DecodedText implements CharSequence {
         DecodedText build() {
             flush();
             return new DecodedText(chars, from, to, length);
+        }
+
+        /** Returns a part of what there is, by itself. */
+        DecodedText part(int start, int end) {
+            return new DecodedText(
+                    Arrays.copyOfRange(chars, start, end),
+                    Arrays.copyOfRange(from, start, end),
+                    Arrays.copyOfRange(to, start, end),
+                    end - start);
         }
 
         private void flush() {

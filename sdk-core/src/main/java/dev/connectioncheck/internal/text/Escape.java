@@ -17,10 +17,13 @@ public enum Escape {
     SINGLE_QUOTE,
     DOUBLE_QUOTE;
 
-    static final Set<Escape> ALL = EnumSet.allOf(Escape.class);
+    private static final Set<Escape> ALL = EnumSet.allOf(Escape.class);
+
+    /** The longest way to write one character twice encoded, such as {@code %255Cu00e4}, and some to spare. */
+    private static final int LONGEST = 32;
 
     /** Tells whether such an escape may begin here. */
-    boolean mayBeginAt(DecodedText text, int index) {
+    private boolean mayBeginAt(DecodedText text, int index) {
         char c = text.charAt(index);
         return switch (this) {
             case PERCENT -> c == '%';
@@ -40,8 +43,7 @@ public enum Escape {
     public static Set<Escape> in(DecodedText text) {
         Set<Escape> escapes = EnumSet.noneOf(Escape.class);
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%' || c == '\\' || c == '&' || c == '\'' || c == '"') {
+            if (isSign(text.charAt(i))) {
                 addAt(text, i, escapes);
             }
         }
@@ -54,5 +56,25 @@ public enum Escape {
                 escapes.add(escape);
             }
         }
+    }
+
+    /**
+     * Returns a text without the escape at its end that a cut has left half, if there may be one. Signs that stand
+     * together go together: what half of them mean is not known.
+     */
+    static DecodedText withoutHalfOfOne(DecodedText text) {
+        int end = Math.max(0, text.length() - LONGEST);
+        while (end < text.length() && !isSign(text.charAt(end))) {
+            end++;
+        }
+        while (isSign(text.at(end - 1))) {
+            end--;
+        }
+        return text.beginning(end);
+    }
+
+    /** Tells whether an escape of any kind may begin with a character. */
+    private static boolean isSign(char c) {
+        return c == '%' || c == '\\' || c == '&' || c == '\'' || c == '"';
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The ways in which a text can be read: as it is, and with one or two layers of encoding taken off, in any order. */
 public final class Readings {
@@ -14,7 +13,7 @@ public final class Readings {
     private final int shortest;
     private final boolean cut;
     private final DecodedText original;
-    private final @Nullable DecodedText base64;
+    private final List<DecodedText> base64;
     private final List<DecodedText> once;
 
     /** Without escapes of any kind, once and twice: for what may be undone too much without being missed. */
@@ -24,14 +23,14 @@ public final class Readings {
      * Reads a text.
      *
      * @param shortest the length of the shortest secret that is looked for, so that no shorter base64 is decoded
-     * @param cut whether the text goes on, so that its end may be half an escape
+     * @param cut whether the text goes on, so that its end may be half an escape, a character or base64
      */
     public Readings(String text, int shortest, boolean cut) {
         this.shortest = Math.min(shortest, SHORTEST_WITH_LOOKS);
         this.cut = cut;
         this.original = DecodedText.original(text);
-        this.base64 = Base64Text.of(original, this.shortest);
-        Set<Escape> escapes = Escape.in(whole(original));
+        this.base64 = base64(original);
+        Set<Escape> escapes = Escape.in(original);
         this.once = decodings(original, escapes, base64);
         this.bare = bare(original, escapes);
     }
@@ -41,7 +40,7 @@ public final class Readings {
         List<DecodedText> readings = new ArrayList<>(once.size() + 1);
         readings.add(original);
         readings.addAll(once);
-        once.forEach(text -> readings.addAll(decodings(text)));
+        once.forEach(text -> readings.addAll(decodings(text, Escape.in(text), base64(text))));
         readings.addAll(bare);
         return readings;
     }
@@ -50,40 +49,40 @@ public final class Readings {
     public List<DecodedText> withLooks() {
         List<DecodedText> readings = new ArrayList<>(bare);
         readings.add(original);
-        if (base64 != null) {
-            readings.add(base64);
-        }
+        readings.addAll(base64);
         return readings;
     }
 
-    private List<DecodedText> decodings(DecodedText text) {
-        return decodings(text, Escape.in(whole(text)), Base64Text.of(text, shortest));
-    }
-
     /** Takes one layer off, in each way that there is. */
-    private List<DecodedText> decodings(DecodedText text, Set<Escape> escapes, @Nullable DecodedText decoded) {
+    private List<DecodedText> decodings(DecodedText text, Set<Escape> escapes, List<DecodedText> decoded) {
         List<DecodedText> decodings = new ArrayList<>(1);
         for (Escape escape : escapes) {
-            decodings.add(Unescaping.of(whole(text), EnumSet.of(escape)));
+            decodings.add(without(EnumSet.of(escape), text));
         }
-        if (decoded != null) {
-            decodings.add(decoded);
-        }
+        decodings.addAll(decoded);
         return decodings;
     }
 
+    private List<DecodedText> base64(DecodedText text) {
+        return Base64Text.of(text, shortest, cut);
+    }
+
     private List<DecodedText> bare(DecodedText text, Set<Escape> escapes) {
+        if (escapes.isEmpty()) {
+            return List.of();
+        }
         DecodedText first = without(escapes, text);
-        DecodedText second = first == null ? null : without(Escape.in(whole(first)), first);
-        return first == null ? List.of() : second == null ? List.of(first) : List.of(first, second);
+        Set<Escape> inner = Escape.in(first);
+        return inner.isEmpty() ? List.of(first) : List.of(first, without(inner, first));
     }
 
-    private @Nullable DecodedText without(Set<Escape> escapes, DecodedText text) {
-        return escapes.isEmpty() ? null : Unescaping.of(whole(text), escapes);
-    }
-
-    /** The text without an escape of which its end has but half. */
-    private DecodedText whole(DecodedText text) {
-        return cut ? text.withoutHalfAnEscape() : text;
+    /**
+     * Takes escapes off; of a text that is cut, without the escape and the character of which its end may have but
+     * half.
+     */
+    private DecodedText without(Set<Escape> escapes, DecodedText text) {
+        return cut
+                ? Unescaping.of(Escape.withoutHalfOfOne(text), escapes).withoutHalfACharacter()
+                : Unescaping.of(text, escapes);
     }
 }

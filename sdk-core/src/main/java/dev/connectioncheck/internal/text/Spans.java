@@ -40,7 +40,7 @@ public final class Spans {
             }
             shown = Math.max(shown, to(i));
         }
-        return shown < limit ? masked.append(text, shown, limit).toString() : masked.toString();
+        return masked.append(text, Math.min(shown, limit), limit).toString();
     }
 
     /** Returns the parts themselves; those that meet are one. */

@@ -135,12 +135,12 @@ public final class Unescaping {
         return true;
     }
 
-    /** Returns the number that so many digits make, or -1 if they are none, or no byte if three are octal. */
+    /** Returns the number that so many digits make, or a negative one if they are none, or eight that are too large. */
     private int number(int begin, int digits, int radix) {
         int value = digits == 0 ? -1 : 0;
         for (int i = at + begin; i < at + begin + digits && value >= 0; i++) {
             int digit = Character.digit(text.at(i), radix);
-            value = digit < 0 || value > 0x10ffff ? -1 : value * radix + digit;
+            value = digit < 0 ? -1 : value * radix + digit;
         }
         return value;
     }

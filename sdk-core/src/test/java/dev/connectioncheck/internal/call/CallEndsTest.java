@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.CheckCancelledException;
 import dev.connectioncheck.CheckInterruptedException;
+import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.ConnectionCheckException.Failure;
 import dev.connectioncheck.UnexpectedResponseException;
@@ -24,16 +25,19 @@ import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.toy.Toy;
 import dev.connectioncheck.toy.ToyClient;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 
 /** How a call ends, and what it hides then. */
 class CallEndsTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final ToyClient CLIENT = ToyClient.builder().withKey().build();
     private static final ApiCall<Toy> READ = CLIENT.read("t1");
 
@@ -118,6 +122,35 @@ class CallEndsTest {
     }
 
     @Test
+    void aStageThatFailsWhenTheDeadlineHasComeIsATimeOutAndNoFault() {
+        assertThat(failedAt(MINUTE.toNanos())).isInstanceOf(CheckTimeoutException.class);
+        assertThat(failedAt(MINUTE.toNanos() - 1))
+                .isNotInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("threw java.lang.IllegalStateException");
+    }
+
+    private static ConnectionCheckException failedAt(long now) {
+        CallMachine<Toy> machine = machine(ApiCall.from(CompletableFuture<Toy>::new));
+        machine.begin(0);
+        return ((Step.Failed<Toy>) machine.threw(new IllegalStateException("late"), now)).error();
+    }
+
+    /** A vendor's module may bring calls of its own making. */
+    @Test
+    @SuppressWarnings("unchecked") // it is the call of a toy that is asked for
+    void aCallOfAnotherMakingIsExecutedByItself() {
+        CompletableFuture<Toy> future = new CompletableFuture<>();
+        ApiCall<Toy> own = (ApiCall<Toy>) Proxy.newProxyInstance(
+                ApiCall.class.getClassLoader(),
+                new Class<?>[] {ApiCall.class},
+                (call, method, arguments) -> method.getName().equals("executeAsync") ? future : null);
+
+        Step<Toy> step = machine(own).begin(0);
+
+        assertThat(((Step.Invoke<Toy>) step).work().get()).isSameAs(future);
+    }
+
+    @Test
     void anEndFromOutsideSaysWhichCallItEnded() {
         assertThat(machine(READ).stopped(Machine.Stop.CANCELLED))
                 .isInstanceOf(CheckCancelledException.class)
@@ -145,7 +178,7 @@ class CallEndsTest {
         VirtualTime time = new VirtualTime();
         CallBudget budget = new CallBudget(
                 new CallOwner("toy", "test", null),
-                Duration.ofMinutes(1).toNanos(),
+                MINUTE.toNanos(),
                 false,
                 Optional::empty,
                 (why, attempt, pause) -> {},

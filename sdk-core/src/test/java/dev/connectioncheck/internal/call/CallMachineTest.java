@@ -15,9 +15,11 @@ import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.check.Simulation.Event;
+import dev.connectioncheck.internal.drive.Step;
 import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.AnswerTooLongException;
+import dev.connectioncheck.internal.wire.Attempt;
 import dev.connectioncheck.internal.wire.UnusableKeyException;
 import dev.connectioncheck.sandbox.VirtualTime;
 import dev.connectioncheck.toy.Toy;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.internal.http2.ErrorCode;
+import okhttp3.internal.http2.StreamResetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +130,19 @@ class CallMachineTest {
         assertThat(simulation.pauses.get(1)).isGreaterThanOrEqualTo(Duration.ofMillis(750));
     }
 
+    /** Ten times: a server that ends its connections may refuse a request several times. */
+    @Test
+    void aRequestThatTheServerDidNotProcessIsSentAgainAtOnceAndThenAfterGrowingPauses() {
+        Simulation simulation = Simulation.of(sentInVain(new StreamResetException(ErrorCode.REFUSED_STREAM)));
+
+        simulation.runToError(machine(Resend.NEVER, Duration.ofHours(1), false));
+
+        assertThat(simulation.sends).hasSize(10);
+        assertThat(simulation.pauses.get(0)).isZero();
+        assertThat(simulation.pauses.get(1)).isBetween(Duration.ofMillis(375), Duration.ofMillis(500));
+        assertThat(simulation.pauses.get(2)).isBetween(Duration.ofMillis(750), Duration.ofSeconds(1));
+    }
+
     @Test
     void anAttemptThatTookTooLongIsNotRepeatedAtOnce() {
         Simulation simulation = Simulation.of(sentInVain(new InterruptedIOException("timeout")), answer(200));
@@ -191,6 +208,26 @@ class CallMachineTest {
                 .hasMessageContaining("had no answer by the deadline of 60 s. Before that: ")
                 .hasMessageContaining("answered 503");
         assertThat(error).hasCauseInstanceOf(VendorUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000, 9500", "1000, 500", "800, 400", "400, 200"})
+    void aPatientCallMakesItsLastAttemptHalfASecondBeforeTheDeadlineOrHalfWayToIt(long timeout, long last) {
+        Simulation simulation = Simulation.of(answer(503, "Retry-After", "60"));
+
+        simulation.runToError(machine(Resend.ALWAYS, Duration.ofMillis(timeout), true));
+
+        assertThat(simulation.sends).containsExactly(Duration.ZERO, Duration.ofMillis(last));
+    }
+
+    @Test
+    void aTimeOutTellsTheTimeThatTheCallHad() {
+        CallMachine<Toy> machine = machine(Resend.NEVER, MINUTE, false);
+        machine.begin(Duration.ofSeconds(20).toNanos());
+
+        Step<Toy> end = machine.failed(new InterruptedIOException("timeout"), new Attempt(), MINUTE.toNanos());
+
+        assertThat(((Step.Failed<Toy>) end).error()).hasMessageContaining("no answer by the deadline of 40 s.");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.http.Resend;
 import dev.connectioncheck.internal.check.Simulation;
 import dev.connectioncheck.internal.drive.Machine;
+import dev.connectioncheck.internal.json.UnreadableAnswerException;
 import dev.connectioncheck.internal.log.CourseLog;
 import dev.connectioncheck.internal.secret.Secrets;
 import dev.connectioncheck.internal.wire.Answer;
@@ -100,9 +101,11 @@ class ErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "300, /toys/sign_in, true",
         "302, /toys/sign_in, true",
         "302, https://api.toy.test/eu/toys/sign_in.json, true",
         "303, https://api.toy.test/toys/sign_in?next=/x, true",
+        "399, /toys/sign_in, true",
         "302, /toys/sign_in/help, false",
         "302, /toys/sign_inside, false",
         "302, /toys, false",
@@ -118,6 +121,23 @@ class ErrorsTest {
                 .isEqualTo(refused);
         assertThat(error.retryable()).isFalse();
         assertThat(error.status()).hasValue(status);
+    }
+
+    @Test
+    void aRefusalThatNamesTheSignInPageIsNoRedirectionToIt() {
+        assertThat(error(NOT_ABOUT_TARGET, 400, "", "Location", "/toys/sign_in"))
+                .isInstanceOf(InvalidRequestException.class);
+    }
+
+    @Test
+    void anAnswerThatCannotBeReadTellsItsRequestIdToo() {
+        Answer answer = Objects.requireNonNull(
+                Simulation.answerOf(200, "{", "x-request-id", "r-7").answer());
+
+        assertThat(errors(ABOUT_TARGET)
+                        .unreadable(answer, new UnreadableAnswerException("it is cut off"))
+                        .requestId())
+                .contains("r-7");
     }
 
     /** Fifty objections of two thousand characters each are a hundred pages. */

@@ -272,6 +272,14 @@ class FailuresTest {
     }
 
     @Test
+    void whatFailsAtTheVeryEndOfItsTimeIsToldHowLongItWas() {
+        attempt.markSent();
+        time.advance(Duration.ofSeconds(30));
+
+        assertThat(describe(new IOException("Canceled"))).startsWith("There was no complete answer within 30 s;");
+    }
+
+    @Test
     void aKeptConnectionThatTheServerClosedIsCalledSo() {
         attempt.markKeptConnection();
         attempt.markSent();

@@ -79,6 +79,23 @@ class HttpCallTest {
         assertThat(request(call.as(JsonNode.class))).isSameAs(sent);
     }
 
+    @Test
+    void aListThatIsReadAsSomethingElseIsTheSameInAllElse() throws Exception {
+        ApiCall<List<Toy>> list = ToyVendor.saying(Reply.of(200, "[{\"id\": \"t1\", \"colour\": \"red\"}]"))
+                .client()
+                .runtime()
+                .request("GET", "listToys", "/api/v1/toys")
+                .callForList(Toy.class, 200)
+                .withTimeout(OWN);
+
+        ApiCall<JsonNode> all = list.as(JsonNode.class);
+
+        assertThat(all.execute().path(0).path("colour").asText()).isEqualTo("red");
+        assertSameBut("listReader", request(list), request(all));
+        assertThat(plan(all).success().test(202)).isFalse();
+        assertThat(timeout(all)).isEqualTo(OWN);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
     void aTimeoutThatIsNoneIsRefused(long nanos) {

@@ -25,6 +25,14 @@ class RetriesTest {
         assertThat(pauses.getMin()).isBetween(most * 3 / 4, most * 3 / 4 + most / 1_000);
     }
 
+    /** It was sent three times by then, and its turn goes on from there. */
+    @ParameterizedTest
+    @CsvSource({"1, 4000", "2, 8000", "3, 16000"})
+    void aCheckThatIsRefusedWaitsLongerThanTheRetriesOfItsCall(int refusals, long longest) {
+        assertThat(Retries.pauseAfter(refusals))
+                .isBetween(Duration.ofMillis(longest * 3 / 4), Duration.ofMillis(longest));
+    }
+
     @ParameterizedTest
     @CsvSource({"19, UNKNOWN_HOST", "20, UNKNOWN_HOST", "21, OTHER"})
     void aReasonIsLookedForTwentyCausesDeep(int depth, String kind) {

@@ -4,7 +4,9 @@ import static dev.connectioncheck.toy.ToyTarget.toy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.connectioncheck.CheckListener;
 import dev.connectioncheck.CheckOptions;
+import dev.connectioncheck.CheckTarget;
 import dev.connectioncheck.ConnectionChecker;
 import dev.connectioncheck.http.ApiCall;
 import dev.connectioncheck.internal.drive.Registry;
@@ -49,10 +51,21 @@ class CheckEngineTest {
     void aClosedCheckerBeginsNothingAndTellsNothing() {
         ToyVendor vendor = ToyVendor.saying(Reply.works());
         ConnectionChecker checker = vendor.checker();
+        AtomicBoolean asked = new AtomicBoolean();
+        CheckListener listener = new CheckListener() {
+            @Override
+            public CheckListener forCheck(CheckTarget target) {
+                asked.set(true);
+                return events;
+            }
+        };
         checker.close();
 
-        assertThatIllegalStateException().isThrownBy(() -> checker.start(toy("t1"), options));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> checker.start(
+                        toy("t1"), CheckOptions.builder().listener(listener).build()));
 
+        assertThat(asked).isFalse();
         assertThat(events.heard()).isEmpty();
         assertThat(vendor.requests()).isEmpty();
     }

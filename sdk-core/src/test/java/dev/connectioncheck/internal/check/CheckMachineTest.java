@@ -125,6 +125,7 @@ class CheckMachineTest {
                 .hasMessageContaining("by the deadline of 60 s")
                 .hasMessageContaining("The vendor has not begun it; see the cause.")
                 .hasMessageNotContaining("may run");
+        assertThat(error.wasNotProcessed()).isTrue();
         assertThat(error.getCause()).isInstanceOf(TransportException.class).hasMessageContaining("It was not sent");
     }
 
@@ -150,9 +151,25 @@ class CheckMachineTest {
     void aStartThatMayHaveBeenTakenIsSaidSo(List<Event> events) {
         CheckContext<ToyTarget> context = Contexts.harmless(MINUTE, new VirtualTime());
 
-        assertThat(Simulation.of(events.toArray(Event[]::new)).runToError(Contexts.starting(context)))
+        ConnectionCheckException error =
+                Simulation.of(events.toArray(Event[]::new)).runToError(Contexts.starting(context));
+
+        assertThat(error)
                 .isInstanceOf(CheckTimeoutException.class)
                 .hasMessageContaining("it may run there all the same");
+        assertThat(error.wasNotProcessed()).isFalse();
+    }
+
+    @Test
+    void aCheckThatTheVendorWorksOnIsProcessedThoughItsLastPollNeverLeft() {
+        Event late = notSent(new SocketTimeoutException("connect timed out")).after(MINUTE);
+
+        ConnectionCheckException error = Simulation.of(running(), late).runToError(Contexts.starting(context(MINUTE)));
+
+        assertThat(error)
+                .isInstanceOf(CheckTimeoutException.class)
+                .hasMessageContaining("it may still run there, and resume(token) waits for it.");
+        assertThat(error.wasNotProcessed()).isFalse();
     }
 
     @Test

@@ -10,7 +10,9 @@ import dev.connectioncheck.CheckStep;
 import dev.connectioncheck.CheckTimeoutException;
 import dev.connectioncheck.StepOutcome;
 import dev.connectioncheck.TargetNotFoundException;
+import dev.connectioncheck.internal.drive.Machine;
 import dev.connectioncheck.internal.drive.Step;
+import dev.connectioncheck.internal.pace.Expectation;
 import dev.connectioncheck.internal.pace.PollPacing;
 import dev.connectioncheck.internal.wire.Answer;
 import dev.connectioncheck.sandbox.VirtualTime;
@@ -28,6 +30,7 @@ class CheckMomentsTest {
     private static final Progress.Running KNOWN = Progress.running("c1", "running");
     private static final long ACCEPTED = Duration.ofSeconds(20).toNanos();
     private static final long GRACE = Duration.ofSeconds(10).toNanos();
+    private static final Expectation TEN_SECONDS = new Expectation(1e10, 0.2, false);
     private static final Answer NOT_FOUND = Objects.requireNonNull(answer(404).answer());
 
     @Test
@@ -42,6 +45,27 @@ class CheckMomentsTest {
         CheckMachine machine = Contexts.accepted(context(MINUTE), KNOWN, ACCEPTED);
 
         assertThat(machine.begin(ACCEPTED + PollPacing.FLOOR - 1)).isInstanceOf(Step.Wait.class);
+    }
+
+    @Test
+    void aCheckOfWhichMuchIsKnownIsPolledAtOnceOnlyIfItsNextPollIsDue() {
+        long last = Duration.ofSeconds(7).toNanos();
+        long due = last + PollPacing.leastPause(last, TEN_SECONDS);
+
+        assertThat(resumedAt(due, Optional.of(Duration.ofNanos(last)))).isInstanceOf(Step.Send.class);
+        assertThat(resumedAt(due - 1, Optional.of(Duration.ofNanos(last)))).isInstanceOf(Step.Wait.class);
+    }
+
+    @Test
+    void aCheckOfWhichNobodySaysWhenItWasLastSeenIsPolledAtOnce() {
+        assertThat(resumedAt(Duration.ofSeconds(7).toNanos(), Optional.empty())).isInstanceOf(Step.Send.class);
+    }
+
+    /** Goes on with a check of that age, which the vendor was last heard to work on at another. */
+    private static Step<CheckResult> resumedAt(long age, Optional<Duration> lastRunning) {
+        Course course = Course.resumed(KNOWN, age, Duration.ofNanos(age), lastRunning);
+        course.expect(TEN_SECONDS);
+        return new CheckMachine(context(MINUTE), course).begin(age);
     }
 
     @Test
@@ -106,6 +130,23 @@ class CheckMomentsTest {
 
         assertThat(context.began()).isEqualTo(ACCEPTED);
         assertThat(result.elapsed()).isEqualTo(Duration.ofNanos(7));
+    }
+
+    @Test
+    void aTimeOutTellsTheTimeThatTheCheckHad() {
+        VirtualTime time = new VirtualTime();
+        time.advance(Duration.ofSeconds(20));
+
+        assertThat(Results.timedOut(Contexts.of(MINUTE, time), Course.starting(), null, false))
+                .hasMessageContaining("had no verdict by the deadline of 60 s, after 0 polls.");
+    }
+
+    @Test
+    void anErrorReachesTheUserThoughTheModuleCannotWriteItsPartOfTheToken() {
+        CheckContext<ToyTarget> speechless = Contexts.harmless(MINUTE, new VirtualTime());
+
+        assertThat(Results.stopped(speechless, known(), Machine.Stop.CANCELLED).token())
+                .isEmpty();
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.connectioncheck.CheckResult;
 import dev.connectioncheck.ConnectionChecker;
+import dev.connectioncheck.PollOutcome;
+import dev.connectioncheck.RunningCheck;
 import dev.connectioncheck.toy.Driver;
 import dev.connectioncheck.toy.Reply;
 import dev.connectioncheck.toy.ToyVendor;
@@ -29,6 +31,24 @@ class ForgettingTest {
     @Test
     void aThreadIsForgottenWhenItsCheckHasEnded() throws InterruptedException {
         assertIsForgotten(endedThread());
+    }
+
+    @Test
+    void aThreadIsForgottenWhenItsPollHasEndedThoughTheCheckGoesOn() throws InterruptedException {
+        RunningCheck running = checker.start(toy("t1"));
+
+        assertIsForgotten(endedPoll(running));
+
+        running.cancel(); // not before: it has to be in use until here
+    }
+
+    private static WeakReference<Thread> endedPoll(RunningCheck running) throws InterruptedException {
+        CompletableFuture<PollOutcome> outcome = new CompletableFuture<>();
+        Thread thread = new Thread(() -> outcome.complete(running.poll()));
+        thread.start();
+        thread.join();
+        assertThat(outcome).isCompleted();
+        return new WeakReference<>(thread);
     }
 
     private WeakReference<CompletableFuture<CheckResult>> endedCheck() {

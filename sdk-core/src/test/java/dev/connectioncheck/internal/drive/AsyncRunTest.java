@@ -1,6 +1,7 @@
 package dev.connectioncheck.internal.drive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.ConnectionCheckException;
 import dev.connectioncheck.internal.async.DaemonThreads;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -117,6 +119,53 @@ class AsyncRunTest {
     }
 
     @Test
+    void aRunWhosePauseCanNotBeTimedEndsWithAnError() {
+        AsyncRun<String> ending = new AsyncRun<>(machine, new Timerless(), Runnable::run);
+
+        ending.begin();
+
+        assertThatExceptionOfType(CompletionException.class)
+                .isThrownBy(ending::join)
+                .havingCause()
+                .isInstanceOf(ConnectionCheckException.class)
+                .withCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void aRunWhoseStageCanNotBeTimedEndsWithAnErrorAndCancelsTheStage() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        AsyncRun<String> ending = new AsyncRun<>(
+                new ToldMachine(() -> new Step.Invoke<>(() -> stage, LONG.toNanos())), new Timerless(), Runnable::run);
+
+        ending.begin();
+
+        assertThat(ending).isCompletedExceptionally();
+        assertThat(stage).isCancelled();
+    }
+
+    @Test
+    void aRunThatItsUserEndsIsSettledAndThenToldOfAsCancelled() {
+        List<String> told = new ArrayList<>();
+        AsyncRun<String> ending = new AsyncRun<>(machine, time, Runnable::run) {
+            @Override
+            protected void settled(@Nullable String value, @Nullable ConnectionCheckException error) {
+                told.add("settled " + value + " " + error);
+            }
+
+            @Override
+            protected void ended(@Nullable String value, @Nullable ConnectionCheckException error) {
+                told.add("ended " + value + " " + error);
+            }
+        };
+        ending.begin();
+
+        ending.complete("the user's");
+
+        String cancelled = " null " + machine.stopped(Machine.Stop.CANCELLED);
+        assertThat(told).containsExactly("settled" + cancelled, "ended" + cancelled);
+    }
+
+    @Test
     void aPauseThatIsEndedWhileItIsScheduledLeavesNoTimer() {
         AtomicReference<AsyncRun<String>> itself = new AtomicReference<>();
         AsyncRun<String> ending = new AsyncRun<>(
@@ -143,6 +192,18 @@ class AsyncRunTest {
         ending.begin();
 
         assertThat(thread.get(50, TimeUnit.SECONDS)).isEqualTo("connection-check call");
+    }
+
+    /** A time that sets no timer. */
+    private static final class Timerless extends DelegatingTime {
+        Timerless() {
+            super(new VirtualTime());
+        }
+
+        @Override
+        public Timer schedule(Runnable task, long nanos) {
+            throw new OutOfMemoryError("no thread");
+        }
     }
 
     /** A time whose timers are beyond recall. */

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.connectioncheck.CheckCancelledException;
 import dev.connectioncheck.CheckInterruptedException;
 import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.AttemptBounds;
 import dev.connectioncheck.sandbox.VirtualTime;
+import dev.connectioncheck.time.TimeSource;
 import dev.connectioncheck.toy.DelegatingTime;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -15,7 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.Interceptor;
@@ -59,6 +64,86 @@ class BlockingRunTest {
         assertThat(run.drive(machine)).isEqualTo("failed");
 
         assertThat(cancelled).isFalse();
+    }
+
+    @Test
+    void aCallThatIsTooLateIsAbortedATenthOfASecondAfterItsTime() {
+        VirtualTime time = new VirtualTime();
+        Duration limit = Duration.ofSeconds(5);
+        BlockingRun run = new BlockingRun(time, Runnable::run);
+        List<Boolean> aborted = new ArrayList<>();
+        Call call = call(chain -> {
+            time.advance(limit.plusMillis(100));
+            run.look();
+            aborted.add(chain.call().isCanceled());
+            time.advance(Duration.ofNanos(1));
+            run.look();
+            aborted.add(chain.call().isCanceled());
+            return endOf(chain);
+        });
+        Attempt attempt = new Attempt(new AttemptBounds(time, 0, limit.toNanos(), limit.toNanos(), false), null);
+
+        run.drive(new ToldMachine(() -> new Step.Send<>(call, attempt, limit.toNanos())));
+
+        assertThat(aborted).containsExactly(false, true);
+    }
+
+    @Test
+    void whatAnInterceptorThrowsFailsItsCall() {
+        IllegalStateException fault = new IllegalStateException("an interceptor of the user's");
+        ToldMachine machine = sending(call(chain -> {
+            throw fault;
+        }));
+
+        assertThat(onThisThread().drive(machine)).isEqualTo("failed");
+
+        assertThat(machine.failure()).hasCause(fault);
+    }
+
+    @Test
+    void aStageThatCanNotBeBegunIsToldToTheMachine() {
+        ToldMachine machine = invoking(() -> {
+            throw new IllegalStateException("a stage of the user's");
+        });
+
+        assertThat(onThisThread().drive(machine)).isEqualTo("threw IllegalStateException");
+    }
+
+    @Test
+    void aStageThatEndsWithoutAValueIsToldAsOneThatThrew() {
+        ToldMachine machine = invoking(() -> CompletableFuture.completedFuture(null));
+
+        assertThat(onThisThread().drive(machine)).isEqualTo("threw NullPointerException");
+    }
+
+    @Test
+    void aThreadThatWakesUpForNoReasonGoesOnWaitingForItsStage() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        AtomicInteger pauses = new AtomicInteger();
+        TimeSource time = new DelegatingTime(new VirtualTime()) {
+            @Override
+            public void park(Object blocker, long nanos) {
+                if (pauses.incrementAndGet() == 2) {
+                    stage.complete("done");
+                }
+            }
+        };
+
+        assertThat(new BlockingRun(time).drive(invoking(() -> stage))).isEqualTo("returned done");
+    }
+
+    @Test
+    void aRunThatIsStoppedAsItsStageRunsOutOfTimeCancelsItAndGoesNoFurther() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        StoppingPause time = new StoppingPause();
+        BlockingRun waiting = new BlockingRun(time);
+        time.run = waiting;
+        ToldMachine machine = invoking(() -> stage);
+
+        assertThatExceptionOfType(CheckCancelledException.class).isThrownBy(() -> waiting.drive(machine));
+
+        assertThat(stage).isCancelled();
+        assertThat(machine.told).isEmpty();
     }
 
     @Test
@@ -133,6 +218,11 @@ class BlockingRunTest {
         Supplier<Step<String>> send = () ->
                 new Step.Send<>(call, new Attempt(), Duration.ofSeconds(50).toNanos());
         return new ToldMachine(send);
+    }
+
+    private static ToldMachine invoking(Supplier<CompletionStage<?>> work) {
+        return new ToldMachine(
+                () -> new Step.Invoke<>(work, Duration.ofSeconds(50).toNanos()));
     }
 
     /** The run asks the call for its time-out just before it sends it. */

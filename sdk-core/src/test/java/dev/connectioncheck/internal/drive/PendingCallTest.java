@@ -9,6 +9,9 @@ import dev.connectioncheck.toy.DirectExecutor;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
@@ -45,6 +48,48 @@ class PendingCallTest {
                 .isInstanceOf(InterruptedIOException.class)
                 .hasMessage("no answer in time");
         assertThat(sent.call.isCanceled()).isTrue();
+    }
+
+    @Test
+    void aCallInTheQueueIsWaitedForUntilTheDeadline() {
+        Duration deadline = Duration.ofMinutes(1);
+        Sent sent = new Sent(busy(), chain -> answer(new Buffer()), attempt(deadline), Runnable::run);
+
+        time.advance(deadline.plusMillis(99));
+        assertThat(sent.run).isNotDone();
+
+        time.advance(Duration.ofMillis(1));
+        assertThat(sent.run).isCompletedWithValue("failed");
+    }
+
+    @Test
+    void aCallThatHasNoTimeLeftIsGivenUpAtOnce() {
+        Duration justLooked = TIMEOUT.plusMillis(100);
+        Sent sent = new Sent(busy(), chain -> answer(new Buffer()), attempt(justLooked), Runnable::run);
+
+        time.advance(justLooked);
+
+        assertThat(sent.run).isCompletedWithValue("failed");
+    }
+
+    @Test
+    void aCallThatIsTooLateIsCancelledOnTheExecutorAndNotOnTheTimersThread() {
+        List<Runnable> handedIn = new ArrayList<>();
+        Sent sent = new Sent(busy(), chain -> answer(new Buffer()), attempt(TIMEOUT), handedIn::add);
+
+        time.advance(TIMEOUT.plusSeconds(1));
+        assertThat(sent.call.isCanceled()).isFalse();
+
+        handedIn.forEach(Runnable::run);
+        assertThat(sent.call.isCanceled()).isTrue();
+        assertThat(sent.run).isCompletedWithValue("failed");
+    }
+
+    @Test
+    void aRunThatAwaitsAnAnswerIsNotPausing() {
+        Sent sent = new Sent(busy(), chain -> answer(new Buffer()));
+
+        assertThat(sent.run.isPausing()).isFalse();
     }
 
     @Test
@@ -94,7 +139,7 @@ class PendingCallTest {
     }
 
     @Test
-    void anExecutorThatThrowsFailsTheCallAtOnce() {
+    void anExecutorThatThrowsFailsTheCallAtOnceAndCancelsIt() {
         IllegalStateException fault = new IllegalStateException("an executor of the user's");
         Sent sent = new Sent(
                 new DirectExecutor() {
@@ -107,6 +152,7 @@ class PendingCallTest {
 
         assertThat(sent.run).isCompletedWithValue("failed");
         assertThat(sent.machine.failure()).hasCause(fault);
+        assertThat(sent.call.isCanceled()).isTrue();
     }
 
     private static Response answer(BufferedSource source) {
@@ -157,20 +203,24 @@ class PendingCallTest {
         final AsyncRun<String> run;
 
         Sent(ExecutorService executor, Interceptor vendor) {
+            this(executor, vendor, attempt(TIMEOUT), Runnable::run);
+        }
+
+        Sent(ExecutorService executor, Interceptor vendor, Attempt attempt, Executor ends) {
             call = new OkHttpClient.Builder()
                     .dispatcher(new Dispatcher(executor))
                     .addInterceptor(vendor)
                     .build()
                     .newCall(REQUEST);
-            machine = new ToldMachine(() -> new Step.Send<>(call, attempt(), TIMEOUT.toNanos()));
-            run = new AsyncRun<>(machine, time, Runnable::run);
+            machine = new ToldMachine(() -> new Step.Send<>(call, attempt, TIMEOUT.toNanos()));
+            run = new AsyncRun<>(machine, time, ends);
             run.begin();
         }
     }
 
-    private Attempt attempt() {
+    private Attempt attempt(Duration deadline) {
         long now = time.nanoTime();
-        return new Attempt(new AttemptBounds(time, now, now + TIMEOUT.toNanos(), TIMEOUT.toNanos(), false), null);
+        return new Attempt(new AttemptBounds(time, now, now + deadline.toNanos(), TIMEOUT.toNanos(), false), null);
     }
 
     /** Takes tasks and never comes to run them. */

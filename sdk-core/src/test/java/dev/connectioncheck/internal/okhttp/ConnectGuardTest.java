@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.internal.wire.Attempt;
+import dev.connectioncheck.internal.wire.BaseUrl;
+import dev.connectioncheck.internal.wire.Credential;
+import dev.connectioncheck.internal.wire.Wire;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -74,6 +81,43 @@ class ConnectGuardTest {
         attempt.boundRead();
         assertThatCode(() -> guard.connectStart(call("https://vendor.test/"), ADDRESS, PROXY))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theReadsOfACallThatMayNeedATunnelAreBoundedASecondLongerThanTheCall() throws IOException {
+        assertThat(readTimeoutOfACallOf(Duration.ofSeconds(50))).isEqualTo(Duration.ofSeconds(51));
+
+        assertThat(attempt.hasReadBound()).isTrue();
+    }
+
+    @Test
+    void theReadsOfACallThatNeedsNoneHaveNoBoundOfTheirOwn() throws IOException {
+        guard.connectStart(call("https://vendor.test/"), ADDRESS, Proxy.NO_PROXY);
+
+        assertThat(readTimeoutOfACallOf(Duration.ofSeconds(50))).isZero();
+
+        assertThat(attempt.hasReadBound()).isFalse();
+    }
+
+    private Duration readTimeoutOfACallOf(Duration timeout) throws IOException {
+        AtomicInteger millis = new AtomicInteger();
+        BaseUrl baseUrl = BaseUrl.parse("https://vendor.test", "");
+        OkHttpClient client = new OkHttpClient.Builder()
+                .readTimeout(Duration.ZERO)
+                .addInterceptor(new LastInterceptor(
+                        Credential.fixed("Authorization", "Bearer ", "the-key"),
+                        baseUrl,
+                        new NameLookup(Dns.SYSTEM),
+                        guard))
+                .addInterceptor(chain -> {
+                    millis.set(chain.readTimeoutMillis());
+                    return Wire.response(chain.request(), 200, "");
+                })
+                .build();
+        Call call = client.newCall(call("https://vendor.test/").request());
+        call.timeout().timeout(timeout.toNanos(), TimeUnit.NANOSECONDS);
+        call.execute().close();
+        return Duration.ofMillis(millis.get());
     }
 
     private Call call(String url) {

@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.internal.wire.BaseUrl;
 import dev.connectioncheck.internal.wire.Credential;
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.MalformedURLException;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.SocketFactory;
@@ -105,6 +112,53 @@ class DerivedHttpClientTest {
         assertThat(derived.networkInterceptors()).hasSize(3);
         assertThat(derived.networkInterceptors().get(0)).isInstanceOf(StatusGuard.class);
         assertThat(derived.networkInterceptors().get(2)).isInstanceOf(WireInterceptor.class);
+    }
+
+    /** Without it, the first call would end in an Error of the JVM. */
+    @Test
+    void anOkHttpWithTheOkioOfAnOlderOneIsRefusedBeforeAnyCall() throws Exception {
+        try (URLClassLoader mixed = new WithoutOkioSockets()) {
+            Class<?> there = mixed.loadClass(DerivedHttpClient.class.getName());
+            Method of = Arrays.stream(there.getMethods())
+                    .filter(method -> method.getName().equals("of"))
+                    .findFirst()
+                    .orElseThrow();
+
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(() -> of.invoke(null, null, null, 1, null, null))
+                    .havingCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .withMessageContaining("each with its own Okio");
+        }
+    }
+
+    /** The same class path once more, but for a class that came with OkHttp 5. */
+    private static final class WithoutOkioSockets extends URLClassLoader {
+        WithoutOkioSockets() {
+            super(classPath(), ClassLoader.getPlatformClassLoader());
+        }
+
+        private static URL[] classPath() {
+            return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                    .map(WithoutOkioSockets::url)
+                    .toArray(URL[]::new);
+        }
+
+        private static URL url(String entry) {
+            try {
+                return new File(entry).toURI().toURL();
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.equals("okio.Socket")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 
     private static OkHttpClient ours(int mostCalls) {

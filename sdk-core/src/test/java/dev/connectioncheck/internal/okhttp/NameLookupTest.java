@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
@@ -84,33 +88,36 @@ class NameLookupTest {
 
     @Test
     void noMoreThanFourThreadsHangInTheLookupOfAName() throws Exception {
-        CountDownLatch hang = new CountDownLatch(SharedLookup.MOST_THREADS);
-        AtomicInteger begun = new AtomicInteger();
-        NameLookup names = new NameLookup(name -> {
-            begun.incrementAndGet();
-            hang.countDown();
-            return answeringAfter(ended).lookup(name);
-        });
+        Set<Thread> ofEarlierTests = lookingUp();
+        NameLookup names = new NameLookup(answeringAfter(ended));
 
         for (int i = 0; i < SharedLookup.MOST_THREADS + 3; i++) {
             giveUp(names);
         }
-        hang.await();
-        ended.countDown();
 
+        Set<Thread> hanging = lookingUp();
+        hanging.removeAll(ofEarlierTests);
+        assertThat(hanging).hasSize(SharedLookup.MOST_THREADS);
+        ended.countDown();
         assertThat(names.lookup(NAME)).isEqualTo(FOUND);
-        assertThat(begun.get()).isLessThanOrEqualTo(SharedLookup.MOST_THREADS + 1);
+    }
+
+    /** Those that have been started and have not ended. */
+    private static Set<Thread> lookingUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("connection-check name look-up"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     @Test
     void thatThereIsNoNameIsBelievedOnceNoLookupMayFindIt() throws IOException {
-        CountDownLatch failed = new CountDownLatch(1);
+        CompletableFuture<Thread> failing = new CompletableFuture<>();
         AtomicInteger begun = new AtomicInteger();
         NameLookup names = new NameLookup(name -> {
             if (begun.getAndIncrement() == 0) {
-                return answeringAfter(failed).lookup(name);
+                return answeringAfterTheEndOf(failing.join());
             }
-            failed.countDown();
+            failing.complete(Thread.currentThread());
             throw new UnknownHostException("the second of two resolvers knows nothing");
         });
         giveUp(names);
@@ -215,6 +222,15 @@ class NameLookupTest {
                 throw new IllegalStateException(e);
             }
         };
+    }
+
+    private static List<InetAddress> answeringAfterTheEndOf(Thread other) {
+        try {
+            other.join();
+            return FOUND;
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Answers when a thread has waited and then done something else: outside a call there is nothing else to see. */

@@ -87,6 +87,33 @@ class WireInterceptorTest {
     }
 
     @Test
+    void anAttemptHasLeftTheQueueBeforeAnyInterceptorOfTheUsers() throws IOException {
+        new AttemptInterceptor().intercept(Wire.chain(tagged, null, 200));
+
+        assertThat(attempt.phase()).isEqualTo(Attempt.Phase.CONNECTING);
+    }
+
+    @Test
+    void aCallThatIsNoneOfOursPassesAsItIs() throws IOException {
+        assertThat(new AttemptInterceptor()
+                        .intercept(Wire.chain(bare, null, 200))
+                        .request())
+                .isSameAs(bare);
+    }
+
+    @Test
+    void anAttemptThatGoesOnOverANewConnectionIsOnNoKeptOneAnyMore() throws IOException {
+        WireInterceptor wire = new WireInterceptor(CREDENTIAL, true);
+        Connection kept = Wire.connection(new Socket());
+        wire.intercept(Wire.chain(tagged, kept, 200));
+        wire.intercept(Wire.chain(tagged, kept, 200));
+
+        wire.intercept(Wire.chain(tagged, null, 200));
+
+        assertThat(attempt.wentOverKeptConnection()).isFalse();
+    }
+
+    @Test
     void aConnectionThatCarriedAnAnswerIsAKeptOneForTheNextAttempt() throws IOException {
         WireInterceptor wire = new WireInterceptor(CREDENTIAL, true);
         Connection connection = Wire.connection(new Socket());

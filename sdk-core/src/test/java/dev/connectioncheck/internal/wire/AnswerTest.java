@@ -3,13 +3,18 @@ package dev.connectioncheck.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.connectioncheck.toy.Inside;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import okio.Okio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,8 +59,30 @@ class AnswerTest {
     }
 
     @Test
+    void aListThatIsTooLongEndsItsCall() {
+        Attempt listing =
+                new Attempt(AttemptBounds.NONE, null, body -> body.transferTo(OutputStream.nullOutputStream()));
+        Call call = new OkHttpClient().newCall(tagged);
+        BufferedSource endless = Okio.buffer(Okio.source(new ListBodyTest.Blanks(ListBody.MAX_BYTES + 1)));
+        Response response = Wire.response(tagged, 200, "")
+                .newBuilder()
+                .body(ResponseBody.create(endless, null, -1))
+                .build();
+
+        assertThatThrownBy(() -> Answer.read(call, response, listing))
+                .isInstanceOf(AnswerTooLongException.class)
+                .hasMessage("The answer is longer than 64 MiB.");
+
+        assertThat(call.isCanceled()).isTrue();
+    }
+
+    @Test
     void aCredentialDoesNotShowWhatItHolds() {
-        assertThat(Credential.fixed("Authorization", "Bearer ", "the-key")).hasToString("Credential[***]");
+        Credential credential = Credential.fixed("Authorization", "Bearer ", "the-key");
+
+        assertThat(credential.valueOf("the-key")).isEqualTo("Bearer the-key");
+        assertThat(credential).hasToString("Credential[***]");
+        assertThat(Inside.of(credential, "last")).hasToString("***");
     }
 
     @ParameterizedTest

@@ -68,6 +68,15 @@ class AttemptTest {
     }
 
     @Test
+    void oneThatIsSentRightFromTheQueueHasItsTimeFromThenOn() {
+        time.advance(Duration.ofMinutes(2));
+        ordinary.markSent();
+
+        assertThat(left(ordinary)).isEqualTo(TIME);
+        assertThat(ordinary.age()).isZero();
+    }
+
+    @Test
     void itIsOverdueOnceItsTimeIsOver() {
         ordinary.markSent();
         time.advance(TIME.plusSeconds(1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.connectioncheck.internal.json.UnreadableAnswerException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -42,6 +43,15 @@ class ListBodyTest {
         assertThatExceptionOfType(AnswerTooLongException.class).isThrownBy(body::read);
     }
 
+    @Test
+    void aByteThatIsReadAloneIsItselfUntilTheEnd() throws IOException {
+        ListBody body = new ListBody(
+                new ByteArrayInputStream(new byte[] {0, (byte) 0xff}),
+                new AnswerTooLongException(200, Optional.empty(), ListBody.MAX_BYTES));
+
+        assertThat(new int[] {body.read(), body.read(), body.read()}).containsExactly(0, 255, -1);
+    }
+
     private static Object counted(InputStream stream) {
         try {
             byte[] piece = new byte[1 << 16];
@@ -60,7 +70,7 @@ class ListBodyTest {
     }
 
     /** So many bytes that cost nothing. */
-    private static final class Blanks extends InputStream {
+    static final class Blanks extends InputStream {
         private long left;
 
         Blanks(long size) {
