@@ -43,7 +43,7 @@ final class NamedValues {
     }
 
     private int afterEquals(int at) {
-        if (text.at(at + 1) == '=' || "=!<>".indexOf(text.at(at - 1)) >= 0) {
+        if (text.at(at + 1) == '=') {
             return at + 1;
         }
         int start = text.at(at + 1) == '>' ? at + 2 : at + 1;
@@ -51,7 +51,7 @@ final class NamedValues {
     }
 
     private int afterColon(int at) {
-        if (text.at(at + 1) == '/' || text.at(at + 1) == ':' || text.at(at - 1) == ':') {
+        if (text.at(at + 1) == '/' || text.at(at + 1) == ':') {
             return at + 1;
         }
         Tie tie = Character.isWhitespace(text.at(at + 1)) ? Tie.LOOSE : Tie.TIGHT;
@@ -64,7 +64,7 @@ final class NamedValues {
             return at + 1;
         }
         Meaning meaning = SecretNames.of(text.subSequence(start, at));
-        int end = ends.next('<', at + 1, text.length());
+        int end = ends.next('<', at, text.length());
         CharSequence telling = text.subSequence(at + 1, Math.min(end, at + TELLING));
         boolean closed = text.at(end + 1) == '/';
         return closed && Tie.ASSIGNED.makesSecret(telling, meaning) ? add(at + 1, end) : at + 1;

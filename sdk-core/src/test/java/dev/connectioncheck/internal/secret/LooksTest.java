@@ -19,6 +19,7 @@ class LooksTest {
             value = {
                 // assigned, in any syntax
                 "password=hunter;Database=x | password=***;Database=x",
+                "{\"Authorization\": \"Bearer  hunter2x9\"} | {\"Authorization\": \"***\"}",
                 "password = \"hunter two\" | password = \"***\"",
                 "\"password\" : \"correct horse battery\" | \"password\" : \"***\"",
                 "{:password=>\"hunter\", :user=>\"etl\"} | {:password=>\"***\", :user=>\"etl\"}",
@@ -108,9 +109,35 @@ class LooksTest {
                 "hash: 5d41402abc4b2a76b9719d911017c592",
                 "ftp://etl:xxxxx@host, ftp://etl:***@host",
                 "Cannot read key 'customer_id' of null",
+                "Errors::Password::Invalid was raised",
+                "there is no password://vault/db",
+                "if (password == other || secret >= limit || token <= most)",
+                "<password>[FILTERED]</password><token></token>",
+                "credentials={\"user\"=>\"etl\", \"host\"=>\"db\"}",
+                "{'passwords': [''], 'n': 1}",
+                "the secret of this key: wJalr1XUtn2FEMI",
             })
     void whatOnlyStandsWhereASecretCouldIsShown(String text) {
         assertThat(IGNORANT.mask(text)).isEqualTo(text);
+    }
+
+    /** Bounds, so that a text of nothing but names or blanks takes no longer than another. */
+    @ParameterizedTest
+    @CsvSource({
+        // blanks before the sign
+        "password, 4, ' ', =hunter, =***",
+        "password, 5, ' ', =hunter, =hunter",
+        // a name, of 64 characters and of one more
+        "pwd_, 60, x, =hunter, =***",
+        "pwd_, 61, x, =hunter, =hunter",
+        // a scheme, of 24 characters
+        "Authorization: Made, 16, x, -Key hunter2x9, -Key ***",
+    })
+    void aNameItsBlanksAndASchemeAreLookedAtSoFarAndNoFurther(
+            String before, int times, String filler, String after, String expected) {
+        String start = before + filler.repeat(times);
+
+        assertThat(IGNORANT.mask(start + after)).isEqualTo(start + expected);
     }
 
     @Test
