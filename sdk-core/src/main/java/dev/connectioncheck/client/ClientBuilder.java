@@ -163,7 +163,8 @@ public abstract class ClientBuilder<B extends ClientBuilder<B>> {
      *
      * <p>The limits of your dispatcher hold for asynchronous checks, and OkHttp's own default is 5 calls to a host at a
      * time; errors name the limits if they are what holds. Its threads may keep the program alive after its end:
-     * OkHttp's own are no daemons.
+     * OkHttp's own are no daemons. Give it no executor that runs tasks on the thread that hands them in (as a bounded
+     * pool with {@code CallerRunsPolicy} does): that may be the one thread that times all checks.
      *
      * <p><b>What your client's parts see.</b> Interceptors, network interceptors included, see each request without the
      * API key, and each answer as the vendor sent it, without the key in the requests that it remembers. What an event
