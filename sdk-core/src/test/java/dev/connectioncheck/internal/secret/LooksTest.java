@@ -112,6 +112,7 @@ class LooksTest {
                 "Errors::Password::Invalid was raised",
                 "there is no password://vault/db",
                 "if (password == other || secret >= limit || token <= most)",
+                "if (password==other || token!=expected)",
                 "<password>[FILTERED]</password><token></token>",
                 "credentials={\"user\"=>\"etl\", \"host\"=>\"db\"}",
                 "{'passwords': [''], 'n': 1}",
